@@ -1,0 +1,10 @@
+import type { CoverageLine, RawResource, SourceError } from '../model/index.js';
+
+/** What every source returns: resources in the source's own shape, and what it could not read. */
+export interface SourceResult {
+  readonly resources: readonly RawResource[];
+  readonly coverage: readonly CoverageLine[];
+  readonly errors: readonly SourceError[];
+  /** Every file that was read, relative to the current folder. */
+  readonly files: readonly string[];
+}
