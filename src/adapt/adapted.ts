@@ -1,0 +1,36 @@
+import type { CoverageLine, Mapping, Origin, RawResource, Tree } from '../model/index.js';
+
+/** A resource in its provider's shape, before satellites are folded into it and edges are drawn. */
+export interface AdaptedResource {
+  readonly kind: 'resource';
+  readonly type: string;
+  readonly raw: RawResource;
+  /** Differs from the raw address only for a second resource that one block makes. */
+  readonly address: string;
+  readonly properties: Mapping;
+  readonly facts: Mapping;
+}
+
+/** What a satellite says of its parent: values to set, and members to append to lists, by schema path. */
+export interface Patch {
+  readonly kind: 'patch';
+  readonly raw: RawResource;
+  /** Types that the parent may have. */
+  readonly types: readonly string[];
+  /** The value that names the parent: a reference, a name, an ARN, or unknown. */
+  readonly parent: Tree;
+  readonly set: readonly (readonly [path: string, value: Tree])[];
+  readonly append: readonly (readonly [path: string, value: Tree])[];
+  readonly facts: readonly (readonly [path: string, value: Tree])[];
+  readonly at: Origin;
+}
+
+export type Adapted = AdaptedResource | Patch;
+
+/** How one source type becomes resources and patches. */
+export type AdaptRule = (raw: RawResource) => readonly Adapted[];
+
+export interface AdaptResult {
+  readonly adapted: readonly Adapted[];
+  readonly coverage: readonly CoverageLine[];
+}

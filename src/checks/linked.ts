@@ -1,0 +1,17 @@
+/** Questions over linked resources; open ends stay unknown where they could still decide. */
+import { all, any, fails, holds, undecided, type Condition } from '../model/index.js';
+import type { Linked, PropertiesOf, ResourceType } from './define.js';
+
+type Ask<T extends ResourceType> = (properties: PropertiesOf<T>, member: Linked<T>['members'][number]) => Condition;
+
+/** Some linked resource fulfils it; false of none. */
+export function someLinked<T extends ResourceType>({ members, open }: Linked<T>, question: Ask<T>): Condition {
+  const more = open === undefined ? [] : [undecided([open])];
+  return members.length + more.length === 0 ? fails() : any(...members.map((member) => question(member.properties, member)), ...more);
+}
+
+/** Every linked resource fulfils it; true of none. */
+export function everyLinked<T extends ResourceType>({ members, open }: Linked<T>, question: Ask<T>): Condition {
+  const more = open === undefined ? [] : [undecided([open])];
+  return members.length + more.length === 0 ? holds() : all(...members.map((member) => question(member.properties, member)), ...more);
+}

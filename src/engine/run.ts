@@ -1,0 +1,122 @@
+/** Runs checks over linked resources: each applicable (check, resource) pair leaves exactly one judgement. */
+import type { Answer, Check, CheckContext, Linked, PropertiesOf, ResourceType } from '../checks/define.js';
+import { Graph, type Neighbours } from '../graph/graph.js';
+import {
+  fails,
+  undecided,
+  viewOf,
+  type Condition,
+  type CoverageLine,
+  type DocumentedDefault,
+  type Resource,
+  type View,
+  type ViewScope,
+} from '../model/index.js';
+
+export interface EngineOptions {
+  /** ISO time that dates are judged against. */
+  readonly now: string;
+  /** Passing by a documented default is not enough: the code must say it. */
+  readonly explicit?: boolean;
+  /** The provider's documented default of a property, for the language that the resource was read from. */
+  readonly defaults: (type: string, path: string, dialect: Resource['dialect']) => DocumentedDefault | undefined;
+}
+
+export interface Judgement {
+  readonly check: Check;
+  readonly resource: Resource;
+  readonly condition: Condition;
+}
+
+export interface EngineResult {
+  readonly judgements: readonly Judgement[];
+  readonly coverage: readonly CoverageLine[];
+}
+
+export function runChecks(resources: readonly Resource[], checks: readonly Check[], options: EngineOptions): EngineResult {
+  const graph = new Graph(resources);
+  const world = new World(graph, options);
+  const byType = new Map<string, Check[]>();
+  for (const check of checks) for (const type of check.on) byType.set(type, [...(byType.get(type) ?? []), check]);
+  const judgements: Judgement[] = [];
+  const coverage: CoverageLine[] = [];
+  for (const resource of resources) {
+    for (const check of byType.get(resource.type) ?? []) {
+      const answer = ask(check, resource, world);
+      if (answer === undefined) continue;
+      if ('notAsked' in answer) {
+        coverage.push({ source: resource.root, subject: resource.address, asked: check.id, answered: false, reason: answer.notAsked });
+      } else judgements.push({ check, resource, condition: options.explicit === true ? demandExplicit(answer) : answer });
+    }
+  }
+  return { judgements, coverage };
+}
+
+/** Undefined: the question does not apply. */
+function ask(check: Check, resource: Resource, world: World): Answer | undefined {
+  try {
+    const properties = world.view(resource, undefined);
+    const context = world.context(resource, resource);
+    const applies = check.applies?.(properties as View<never>, context);
+    if (applies?.truth === false) return undefined;
+    const answer = check.evaluate(properties as View<never>, context);
+    if (applies?.truth !== 'unknown' || 'notAsked' in answer || answer.truth === true) return answer;
+    // It fails if it applies at all, which is not known.
+    return undecided([...applies.reasons, ...answer.reasons], [...applies.evidence, ...answer.evidence], applies.message ?? answer.message);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return undecided([{ kind: 'check-error', detail: `check \`${check.id}\` threw: ${detail}` }]);
+  }
+}
+
+/** Under `--explicit` a value that only the provider's default gives counts as not said. */
+function demandExplicit(condition: Condition): Condition {
+  const silent = condition.evidence.filter((one) => one.state === 'default');
+  if (condition.truth !== true || silent.length === 0) return condition;
+  return fails(silent, `\`${silent[0]?.path ?? ''}\` is left to the provider's default; the code must say it`);
+}
+
+/** Views and contexts, made once a resource. */
+class World {
+  private readonly scopes = new Map<Resource, ViewScope>();
+
+  constructor(
+    private readonly graph: Graph,
+    private readonly options: EngineOptions,
+  ) {}
+
+  /** `address` is set when the resource is not the one judged, so that evidence names it. */
+  view(resource: Resource, address: string | undefined): View<unknown> {
+    return viewOf(resource.properties, this.scope(resource, address));
+  }
+
+  context(resource: Resource, judged: Resource): CheckContext {
+    const linked = <T extends ResourceType>(type: T, { resources, open }: Neighbours): Linked<T> => ({
+      members: resources
+        .filter((one) => one.type === type)
+        .map((one) => ({ resource: one, properties: this.view(one, one === judged ? undefined : one.address) as PropertiesOf<T> })),
+      open,
+    });
+    const { graph, options } = this;
+    return {
+      resource,
+      now: options.now,
+      facts: viewOf(resource.facts, { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
+      pointingHere: (type) => linked(type, graph.pointingTo(resource, type)),
+      through: (path, type) => linked(type, graph.outgoing(resource, path)),
+      all: (type) => linked(type, { resources: graph.all(resource.root, type) }),
+      from: (other) => this.context(other, judged),
+    };
+  }
+
+  private scope(resource: Resource, address: string | undefined): ViewScope {
+    if (address !== undefined) return { defaults: (path) => this.options.defaults(resource.type, path, resource.dialect), at: resource.at, address };
+    let scope = this.scopes.get(resource);
+    if (scope === undefined) {
+      // What a partial parent does not say is unknown: its properties are open, so no default is consulted.
+      scope = { defaults: (path) => this.options.defaults(resource.type, path, resource.dialect), at: resource.at };
+      this.scopes.set(resource, scope);
+    }
+    return scope;
+  }
+}

@@ -1,0 +1,146 @@
+/**
+ * Folding: what satellites say goes into the parent whose schema can hold it. A satellite whose parent is not in the code
+ * leaves a partial parent; one whose parent cannot be told makes unknown just the parents that it could mean.
+ */
+import type { AdaptedResource, Adapted, Patch } from '../adapt/adapted.js';
+import { Builder } from '../adapt/build.js';
+import { attributed, list, mapping, unknown, type Mapping, type Origin, type Reason, type Resource, type Tree } from '../model/index.js';
+import { ResourceIndex } from './index-resources.js';
+
+/** A resource whose edges are not drawn yet. */
+export type Unlinked = Omit<Resource, 'edges' | 'loose'>;
+
+interface Draft extends Unlinked {
+  properties: Mapping;
+  facts: Mapping;
+}
+
+export interface Folded {
+  readonly resources: readonly Unlinked[];
+  /** Addresses that stand for a parent, as `root#address` → resource id. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+export function fold(adapted: readonly Adapted[]): Folded {
+  const drafts = adapted.filter((one) => one.kind === 'resource').map(draft);
+  const index = new ResourceIndex<Draft>(drafts);
+  const aliases = new Map<string, string>();
+  const doubts: { readonly patch: Patch; readonly reason: Reason; readonly candidates: readonly Draft[] }[] = [];
+  const partials = new Map<string, Draft>();
+  const certain: { readonly patch: Patch; readonly parent: Draft }[] = [];
+
+  for (const patch of adapted) {
+    if (patch.kind !== 'patch') continue;
+    const { root, address } = patch.raw;
+    const found = index.resolve(patch.parent, root, patch.types);
+    if (found.kind === 'found') {
+      certain.push({ patch, parent: found.resource });
+      index.alias(root, address, found.resource);
+      aliases.set(`${root}#${address}`, found.resource.id);
+    } else if (found.kind === 'unresolved') {
+      doubts.push({ patch, reason: found.reason, candidates: found.candidates });
+      // Nobody in the code whom it could mean: what it says is still judged, on a parent of its own.
+      if (found.candidates.length === 0) partialParent(patch, `?${address}`, found.reason);
+    } else {
+      partialParent(patch, found.name, {
+        kind: 'not-collected',
+        detail: `the ${short(patch.types[0] ?? '')} that \`${address}\` belongs to is not in this code`,
+      });
+    }
+  }
+  for (const { patch, parent } of certain) apply(patch, parent);
+  for (const { patch, reason, candidates } of doubts) for (const parent of candidates) doubt(patch, parent, reason);
+  return { resources: drafts, aliases };
+
+  function partialParent(patch: Patch, name: string, reason: Reason): void {
+    const { root, address } = patch.raw;
+    const type = patch.types[0] ?? '';
+    const key = `${root}#${type}#${name}`;
+    let parent = partials.get(key);
+    if (parent === undefined) {
+      const { raw } = patch;
+      parent = {
+        ...identity(raw, type, address),
+        properties: mapping([], raw.at, reason),
+        facts: mapping([], raw.at, reason),
+        partial: reason,
+      };
+      partials.set(key, parent);
+      drafts.push(parent);
+      index.alias(root, address, parent);
+    }
+    certain.push({ patch, parent });
+    index.alias(root, address, parent);
+    aliases.set(`${root}#${address}`, parent.id);
+  }
+}
+
+function identity(raw: AdaptedResource['raw'], type: string, address: string): Omit<Draft, 'properties' | 'facts'> {
+  const region = raw.region?.kind === 'scalar' ? String(raw.region.value) : undefined;
+  return {
+    id: `${raw.root}#${address}`,
+    type,
+    provider: 'aws',
+    root: raw.root,
+    address,
+    displayAddress: raw.displayAddress,
+    account: raw.account,
+    region,
+    basis: raw.basis,
+    dialect: raw.dialect,
+    sourceType: raw.type,
+    at: raw.at,
+    conditional: raw.conditional,
+  };
+}
+
+function draft({ raw, type, address, properties, facts }: AdaptedResource): Draft {
+  return { ...identity(raw, type, address), properties, facts };
+}
+
+/** Writes what a satellite says into its parent; each value keeps the satellite's address. */
+function apply(patch: Patch, parent: Draft): void {
+  const { address, conditional } = patch.raw;
+  if (conditional !== undefined) return doubt(patch, parent, conditional);
+  const properties = new Builder(parent.properties.at, parent.properties);
+  for (const [path, value] of patch.set) properties.set(path, attribute(value, address));
+  for (const [path, value] of patch.append) properties.append(path, attribute(value, address));
+  parent.properties = { ...properties.finish(), open: parent.properties.open };
+  if (patch.facts.length > 0) {
+    const facts = new Builder(parent.facts.at, parent.facts);
+    for (const [path, value] of patch.facts) facts.set(path, attribute(value, address));
+    parent.facts = { ...facts.finish(), open: parent.facts.open };
+  }
+}
+
+/** The satellite may belong to this parent: what it would say is unknown there, unless the parent says it itself. */
+function doubt(patch: Patch, parent: Draft, why: Reason): void {
+  const reason: Reason = { ...why, detail: `\`${patch.raw.address}\` may apply to it: ${why.detail}` };
+  const properties = new Builder(parent.properties.at, parent.properties);
+  for (const [path, value] of patch.set) {
+    if (properties.get(path) === undefined) properties.set(path, unknown(reason, attributed(value.at, patch.raw.address)));
+  }
+  for (const [path, value] of patch.append) properties.append(path, list([], attributed(value.at, patch.raw.address), reason));
+  parent.properties = { ...properties.finish(), open: parent.properties.open };
+  if (patch.facts.length > 0) {
+    const facts = new Builder(parent.facts.at, parent.facts);
+    for (const [path, value] of patch.facts) if (facts.get(path) === undefined) facts.set(path, unknown(reason, attributed(value.at, patch.raw.address)));
+    parent.facts = { ...facts.finish(), open: parent.facts.open };
+  }
+}
+
+/** The tree with its origins attributed to the satellite that wrote it. */
+function attribute(tree: Tree, address: string): Tree {
+  const at: Origin = attributed(tree.at, address);
+  switch (tree.kind) {
+    case 'list':
+      return { ...tree, at, items: tree.items.map((item) => attribute(item, address)) };
+    case 'map':
+      return { ...tree, at, entries: new Map([...tree.entries].map(([key, value]) => [key, attribute(value, address)])) };
+    case 'scalar':
+    case 'unknown':
+      return { ...tree, at };
+  }
+}
+
+const short = (type: string): string => type.replace(/^AWS::/, '').replace('::', ' ');

@@ -1,0 +1,56 @@
+/** Questions over linked resources. */
+import type { Edge, LooseEdge, Reason, Resource } from '../model/index.js';
+
+/** Resources that were asked for, and why there may be more. */
+export interface Neighbours {
+  readonly resources: readonly Resource[];
+  readonly open?: Reason;
+}
+
+export class Graph {
+  private readonly incoming = new Map<Resource, { readonly from: Resource; readonly edge: Edge }[]>();
+  /** Loose edges by root and type that they could point to. */
+  private readonly looseByType = new Map<string, { readonly from: Resource; readonly edge: LooseEdge }[]>();
+  private readonly byType = new Map<string, Resource[]>();
+
+  constructor(readonly resources: readonly Resource[]) {
+    for (const from of resources) {
+      push(this.byType, `${from.root}#${from.type}`, from);
+      for (const edge of from.edges) push(this.incoming, edge.to, { from, edge });
+      for (const edge of from.loose) for (const type of edge.types) push(this.looseByType, `${from.root}#${type}`, { from, edge });
+    }
+  }
+
+  /** Resources of a type in the same root. */
+  all(root: string, type: string): readonly Resource[] {
+    return this.byType.get(`${root}#${type}`) ?? [];
+  }
+
+  /** What `from` points to through a property (a path without list indexes, or the start of one). */
+  outgoing(from: Resource, path: string): Neighbours {
+    const plain = (p: string): string => p.replace(/\[\d+\]/g, '');
+    const fits = (p: string): boolean => plain(p) === path || plain(p).startsWith(`${path}.`);
+    return {
+      resources: from.edges.filter((edge) => fits(edge.path)).map((edge) => edge.to),
+      open: from.loose.find((edge) => fits(edge.path))?.reason,
+    };
+  }
+
+  /** Resources of `type` that point to `to`; open when one of that type points to something that could be `to`. */
+  pointingTo(to: Resource, type: string): Neighbours {
+    const resources = (this.incoming.get(to) ?? []).filter(({ from }) => from.type === type).map(({ from }) => from);
+    const loose = (this.looseByType.get(`${to.root}#${to.type}`) ?? []).find(
+      ({ from, edge }) => from.type === type && from !== to && (edge.mayBe === undefined || edge.mayBe.includes(to)),
+    );
+    return {
+      resources: [...new Set(resources)],
+      open: loose === undefined ? undefined : { ...loose.edge.reason, detail: `\`${loose.from.address}\` may point to it: ${loose.edge.reason.detail}` },
+    };
+  }
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const there = map.get(key);
+  if (there === undefined) map.set(key, [value]);
+  else there.push(value);
+}

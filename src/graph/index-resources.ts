@@ -1,0 +1,127 @@
+/** Finding the resource that a value names: by reference, by name, by ARN. */
+import { referenceOf, type Reason, type Reference, type Tree } from '../model/index.js';
+import { identities } from './identities.js';
+
+/** What resolution needs to know of a resource, before and after folding. */
+export interface Indexed {
+  readonly type: string;
+  readonly root: string;
+  readonly address: string;
+  readonly properties: Tree;
+}
+
+/** The answer to "whom does this value mean?" */
+export type Resolution<R> =
+  | { readonly kind: 'found'; readonly resource: R }
+  /** It names something that is not in this root. `name` is how to tell one such parent from another. */
+  | { readonly kind: 'outside'; readonly name: string }
+  /** It cannot be told; `candidates` are the resources of this root that it could mean. */
+  | { readonly kind: 'unresolved'; readonly reason: Reason; readonly candidates: readonly R[]; readonly bounded: boolean };
+
+/** An index over the resources of a scan. Values resolve within their own root only. */
+export class ResourceIndex<R extends Indexed> {
+  private readonly byAddress = new Map<string, R>();
+  private readonly byName = new Map<string, R>();
+  private readonly byType = new Map<string, R[]>();
+  /** Satellites stand for their parent: `aws_s3_bucket_versioning.v.id` is the bucket's id. */
+  private readonly aliases = new Map<string, R>();
+
+  constructor(resources: Iterable<R>) {
+    for (const resource of resources) this.add(resource);
+  }
+
+  add(resource: R): void {
+    const { root, address, type } = resource;
+    this.byAddress.set(`${root}#${address}`, resource);
+    const bucket = `${root}#${type}`;
+    const list = this.byType.get(bucket);
+    if (list === undefined) this.byType.set(bucket, [resource]);
+    else list.push(resource);
+    for (const property of identities[type]?.names ?? []) {
+      const name = resource.properties.kind === 'map' ? resource.properties.entries.get(property) : undefined;
+      if (name?.kind === 'scalar' && typeof name.value === 'string') this.byName.set(`${bucket}#${name.value}`, resource);
+      // A name that is itself computed from the same reference on both sides still identifies it.
+      else if (name?.kind === 'unknown' && name.parts !== undefined && name.parts.some((part) => part !== null && part !== '')) {
+        const text = partsKey(name.parts);
+        if (text !== undefined) this.byName.set(`${bucket}#${text}`, resource);
+      }
+    }
+  }
+
+  alias(root: string, address: string, resource: R): void {
+    this.aliases.set(`${root}#${address}`, resource);
+  }
+
+  ofType(root: string, type: string): readonly R[] {
+    return this.byType.get(`${root}#${type}`) ?? [];
+  }
+
+  at(root: string, address: string): R | undefined {
+    return this.byAddress.get(`${root}#${address}`) ?? this.aliases.get(`${root}#${address}`);
+  }
+
+  /** The resource of one of `types` in `root` that `value` names. */
+  resolve(value: Tree, root: string, types: readonly string[]): Resolution<R> {
+    const reference = referenceOf(value);
+    if (reference !== undefined) return this.follow(reference, root, types);
+    if (value.kind === 'scalar') {
+      const text = String(value.value);
+      for (const type of types) {
+        const named = this.byName.get(`${root}#${type}#${text}`) ?? this.byName.get(`${root}#${type}#${nameInArn(text)}`);
+        if (named !== undefined) return { kind: 'found', resource: named };
+      }
+      return { kind: 'outside', name: text };
+    }
+    if (value.kind !== 'unknown') return { kind: 'outside', name: '(not a name)' };
+    const text = value.parts === undefined ? undefined : partsKey(value.parts);
+    if (text !== undefined) {
+      for (const type of types) {
+        const named = this.byName.get(`${root}#${type}#${text}`);
+        if (named !== undefined) return { kind: 'found', resource: named };
+      }
+      // An ARN or URL built around a reference: "arn:aws:s3:::${aws_s3_bucket.b.id}".
+      const inside = value.parts?.filter((part): part is Reference => part !== null && typeof part === 'object') ?? [];
+      const fitting = inside.map((one) => this.at(root, one.address)).filter((one): one is R => one !== undefined && types.includes(one.type));
+      if (fitting.length === 1 && fitting[0] !== undefined) return { kind: 'found', resource: fitting[0] };
+    }
+    const bounded = value.mayBe !== undefined;
+    const candidates = bounded
+      ? unique(value.mayBe.map((one) => this.at(root, one.address)).filter((one): one is R => one !== undefined && types.includes(one.type)))
+      : types.flatMap((type) => this.ofType(root, type));
+    return { kind: 'unresolved', reason: value.reason, candidates, bounded };
+  }
+
+  private follow(reference: Reference, root: string, types: readonly string[]): Resolution<R> {
+    const exact = this.at(root, reference.address);
+    if (exact !== undefined && types.includes(exact.type)) return { kind: 'found', resource: exact };
+    // `aws_x.y` where the code has instances: one of them is meant, and which is not known.
+    if (reference.address.includes('["*"]') || reference.address.includes('[*]')) {
+      const stem = reference.address.replace(/\[(?:"\*"|\*)\]/g, '');
+      const candidates = types.flatMap((type) => this.ofType(root, type)).filter((one) => one.address.replace(/\[[^\]]*\]/g, '') === stem);
+      if (candidates.length === 1 && candidates[0] !== undefined) return { kind: 'found', resource: candidates[0] };
+      if (candidates.length > 1) {
+        return { kind: 'unresolved', reason: { kind: 'unresolved', detail: `\`${reference.address}\` may be any of its instances` }, candidates, bounded: true };
+      }
+    }
+    return { kind: 'outside', name: `${reference.address}.${reference.attribute}` };
+  }
+}
+
+/** A text for partly known names that is equal exactly when the parts are; undefined when some part is wholly unknown. */
+function partsKey(parts: readonly (string | Reference | null)[]): string | undefined {
+  let text = '';
+  for (const part of parts) {
+    if (part === null) return undefined;
+    text += typeof part === 'string' ? part : `\u0000${part.address}.${part.attribute}\u0000`;
+  }
+  return text;
+}
+
+/** The last part of an ARN: `arn:aws:iam::1:role/path/name` → `name`. */
+function nameInArn(text: string): string {
+  if (!text.startsWith('arn:')) return text;
+  const tail = text.split(':').slice(5).join(':');
+  return tail.split(/[/:]/).pop() ?? tail;
+}
+
+const unique = <T>(values: readonly T[]): readonly T[] => [...new Set(values)];
