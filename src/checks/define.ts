@@ -9,7 +9,7 @@ import type {
   Severity,
   View,
 } from '../model/index.js';
-import type { AwsProperties } from '../schema/aws/types.js';
+import type { AwsProperties } from '../schema/aws/types/index.js';
 
 /** Facts of the account and its regions, which no provider schema holds. */
 export interface DemarcProperties {
