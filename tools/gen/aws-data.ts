@@ -72,7 +72,7 @@ function serviceData(resources: readonly SpecResource[]): unknown {
     const more = {
       ...(property.relationshipRefs === undefined ? {} : { r: [...new Set(property.relationshipRefs.map((to) => to.cloudFormationType))] }),
       ...(property.defaultValue === undefined ? {} : { d: property.defaultValue }),
-      ...(property.scrutinizable === undefined ? {} : { s: property.scrutinizable }),
+      ...((property.scrutinizable ?? 'None') === 'None' ? {} : { s: property.scrutinizable }),
       ...(property.deprecated === undefined ? {} : { x: 1 }),
     };
     return Object.keys(more).length === 0 ? code : [code, more];
@@ -89,7 +89,7 @@ function serviceData(resources: readonly SpecResource[]): unknown {
         ...(resource.primaryIdentifier === undefined ? {} : { i: resource.primaryIdentifier }),
         ...(resource.cfnRefIdentifier === undefined ? {} : { f: resource.cfnRefIdentifier }),
         ...(resource.isStateful === true ? { h: 1 } : {}),
-        ...(resource.scrutinizable === undefined ? {} : { s: resource.scrutinizable }),
+        ...((resource.scrutinizable ?? 'None') === 'None' ? {} : { s: resource.scrutinizable }),
         ...(resource.vendedLogs === undefined ? {} : { l: [...new Set(resource.vendedLogs.map((log) => log.logType))] }),
         ...(resource.tagInformation === undefined ? {} : { t: resource.tagInformation.tagPropertyName }),
       },

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { awsData } from './aws-data.js';
 import { awsTypes } from './aws-types.js';
+import { eol } from './eol.js';
 import { checkRegistry } from './registry.js';
 
 export interface Generated {
@@ -16,7 +17,7 @@ export interface Generated {
   readonly folders: readonly string[];
 }
 
-const generators: readonly (() => Generated)[] = [awsTypes, awsData, checkRegistry];
+const generators: readonly (() => Generated)[] = [awsTypes, awsData, eol, checkRegistry];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
