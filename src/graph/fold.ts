@@ -4,7 +4,7 @@
  */
 import type { AdaptedResource, Adapted, Patch } from '../adapt/adapted.js';
 import { Builder } from '../adapt/build.js';
-import { attributed, list, mapping, unknown, type Mapping, type Origin, type Reason, type Resource, type Tree } from '../model/index.js';
+import { attributed, list, mapping, referenceOf, unknown, type Mapping, type Origin, type Reason, type Resource, type Tree } from '../model/index.js';
 import { ResourceIndex } from './index-resources.js';
 
 /** A resource whose edges are not drawn yet. */
@@ -29,8 +29,7 @@ export function fold(adapted: readonly Adapted[]): Folded {
   const partials = new Map<string, Draft>();
   const certain: { readonly patch: Patch; readonly parent: Draft }[] = [];
 
-  for (const patch of adapted) {
-    if (patch.kind !== 'patch') continue;
+  for (const patch of parentsFirst(adapted.filter((one) => one.kind === 'patch'))) {
     const { root, address } = patch.raw;
     const found = index.resolve(patch.parent, root, patch.types);
     if (found.kind === 'found') {
@@ -72,6 +71,28 @@ export function fold(adapted: readonly Adapted[]): Folded {
     certain.push({ patch, parent });
     index.alias(root, address, parent);
     aliases.set(`${root}#${address}`, parent.id);
+  }
+}
+
+/** Satellites that name their parent through another satellite come after that one, so that the answer does not depend on file order. */
+function parentsFirst(patches: readonly Patch[]): readonly Patch[] {
+  const byAddress = new Map<string, Patch[]>();
+  for (const patch of patches) byAddress.set(key(patch, patch.raw.address), [...(byAddress.get(key(patch, patch.raw.address)) ?? []), patch]);
+  const ordered = new Set<Patch>();
+  const visiting = new Set<Patch>();
+  const visit = (patch: Patch): void => {
+    if (ordered.has(patch) || visiting.has(patch)) return;
+    visiting.add(patch);
+    const through = referenceOf(patch.parent);
+    if (through !== undefined) for (const other of byAddress.get(key(patch, through.address)) ?? []) visit(other);
+    visiting.delete(patch);
+    ordered.add(patch);
+  };
+  patches.forEach(visit);
+  return [...ordered];
+
+  function key({ raw }: Patch, address: string): string {
+    return `${raw.root}#${address}`;
   }
 }
 
