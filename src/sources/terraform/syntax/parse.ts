@@ -64,7 +64,7 @@ class FileParser {
   }
 
   parse(): ParsedFile {
-    const text = this.#text;
+    const text: Text = this.#text;
     if (text.code() === 0xfeff) text.pos = 1;
     const body = this.#body(undefined, 0);
     return { body, errors: this.#errors, comments: text.comments() };
@@ -72,7 +72,7 @@ class FileParser {
 
   /** Items up to the closing brace (which is taken) or the end of the file. */
   #body(open: { readonly start: number; readonly type: string } | undefined, level: number): Body {
-    const text = this.#text;
+    const text: Text = this.#text;
     const attributes = new Map<string, Attribute>();
     const blocks: Block[] = [];
     let incomplete: Reason | undefined;
@@ -114,7 +114,7 @@ class FileParser {
   }
 
   #item(attributes: Map<string, Attribute>, blocks: Block[], level: number): void {
-    const text = this.#text;
+    const text: Text = this.#text;
     const start = text.pos;
     const name = text.identifier();
     if (name === undefined) text.fail(`expected an argument or a block, found ${text.found()}`);
@@ -136,7 +136,7 @@ class FileParser {
 
   /** A broken value keeps its attribute: it is there, but not known. */
   #value(start: number): Expression {
-    const text = this.#text;
+    const text: Text = this.#text;
     const from = text.pos;
     try {
       return parseExpression(text);
@@ -152,7 +152,7 @@ class FileParser {
   }
 
   #block(type: string, start: number, typeRange: Range, level: number): Block {
-    const text = this.#text;
+    const text: Text = this.#text;
     const labels: Label[] = [];
     let headerEnd = start + type.length;
     while (!text.take('{')) {
@@ -173,7 +173,7 @@ class FileParser {
   }
 
   #endOfItem(what: string): void {
-    const text = this.#text;
+    const text: Text = this.#text;
     text.skip(false);
     const code = text.code();
     if (text.done || code === 10 || code === 13 || code === 125) return;
@@ -182,7 +182,7 @@ class FileParser {
   }
 
   #recover(problem: SyntaxProblem, from: number, attributes: ReadonlyMap<string, Attribute>): Reason {
-    const text = this.#text;
+    const text: Text = this.#text;
     const at = text.range(problem.offset, problem.offset);
     // What follows a value that already failed needs no second line.
     const last = [...attributes.values()].at(-1);
