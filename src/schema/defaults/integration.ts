@@ -24,7 +24,6 @@ export const integration: DefaultTable = {
     EnhancedMonitoring: [template('DEFAULT', aws('msk/latest/developerguide/metrics-details.html'))],
   },
   'AWS::AmazonMQ::Broker': {
-    PubliclyAccessible: [template(false)],
     AutoMinorVersionUpgrade: [template(true)],
     AuthenticationStrategy: [template('SIMPLE')],
   },
