@@ -1,0 +1,3 @@
+module demarc/tools/oracle
+
+go 1.24
