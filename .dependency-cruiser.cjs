@@ -1,0 +1,65 @@
+/**
+ * The rooms and the directions between them (see ARCHITECTURE.md). Each rule says why it is there.
+ */
+const room = (name) => `^src/${name}/`;
+const mayOnly = (from, to, why) => ({
+  name: `${from}-stays-in-its-place`,
+  comment: why,
+  severity: 'error',
+  from: { path: room(from) },
+  to: { path: '^src/', pathNot: [from, ...to].map(room) },
+});
+
+module.exports = {
+  forbidden: [
+    mayOnly('model', [], 'the model is what all rooms speak; if it imported one of them, every change there would reach everything'),
+    mayOnly('schema', ['model'], 'provider data knows the shapes it is given in and nothing of who reads it'),
+    mayOnly('sources', ['model'], 'a source reads the outside world; what its values mean is for adapt and later to say'),
+    mayOnly('adapt', ['model', 'sources', 'schema'], 'adapt turns raw trees into resources; it must not know checks, or a check would leak into one format'),
+    mayOnly('graph', ['model', 'adapt'], 'linking and folding work on adapted resources whatever they came from'),
+    mayOnly('iam', ['model', 'sources', 'schema'], 'the policy language is public and stands alone; it reads documents and IAM data only'),
+    mayOnly('network', ['model'], 'reachability is reasoning over ranges and needs no resource types'),
+    mayOnly('responsibility', ['model', 'schema'], 'who owns a layer follows from the schema and the catalogue, never from a verdict'),
+    mayOnly('checks', ['model', 'schema', 'iam', 'network', 'graph'], 'a check sees resources in their provider\'s shape; seeing a source or a report would tie it to a format'),
+    mayOnly('frameworks', [], 'frameworks are data: control ids to check ids'),
+    mayOnly('engine', ['model', 'checks', 'graph'], 'the engine runs checks; what is done with verdicts is for the ledger'),
+    mayOnly('ledger', ['model', 'engine', 'checks'], 'the ledger sums up verdicts; reports are views of it'),
+    mayOnly('fixes', ['model', 'checks', 'sources', 'ledger'], 'a fix edits sources by what a finding says'),
+    mayOnly('reports', ['model', 'ledger', 'responsibility'], 'a report is a view of the ledger: same ledger, same bytes'),
+    mayOnly('app', ['model', 'schema', 'sources', 'adapt', 'graph', 'iam', 'network', 'responsibility', 'checks', 'frameworks', 'engine', 'ledger', 'store', 'fixes', 'reports'], 'app composes all rooms but knows nothing of the command line'),
+    {
+      name: 'nobody-imports-the-command-line',
+      comment: 'printing, arguments and exit codes are the outermost ring; the library must work without them',
+      severity: 'error',
+      from: { path: '^src/(?!cli/)' },
+      to: { path: room('cli') },
+    },
+    {
+      name: 'only-the-rim-touches-the-world',
+      comment: 'everything between sources and app is pure, so that the same input gives the same bytes; disk, network, processes and environment are for sources, store, app and cli',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/(sources|store|app|cli)/' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|buffer|zlib|net)$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'modules that need each other are one module; a cycle also breaks lazy loading (types alone are no cycle)',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'tests-and-tools-stay-outside',
+      comment: 'what ships must not depend on what does not',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|tools|bench|fixtures)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
+  },
+};
