@@ -1,0 +1,59 @@
+// Prints how long demarc takes and how much memory it peaks at, over generated projects and, when given, folders of your own:
+//   npm run bench                      the generated projects
+//   npm run bench -- DIR...            these folders too
+// Each figure is the median of several whole-process runs after a warm-up; the ratios are taken within this one run.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { writeProject } from './project.mjs';
+
+const cli = resolve(import.meta.dirname, '../dist/cli.js');
+const folder = mkdtempSync(join(tmpdir(), 'demarc-bench-'));
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** Seconds and peak megabytes of one process. The process itself reports its peak as it exits. */
+function once(args) {
+  const probe = `process.on('exit', () => process.stderr.write('\\n@peak ' + process.resourceUsage().maxRSS + '\\n'));`;
+  const started = process.hrtime.bigint();
+  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  if (run.status !== 0) throw new Error(`${args.join(' ')} ended with ${run.status}: ${run.stderr.slice(-500)}`);
+  return { seconds, peak: Number(/@peak (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024, output: run.stdout };
+}
+
+function measure(args, runs) {
+  once(args);
+  const results = Array.from({ length: runs }, () => once(args));
+  return { seconds: median(results.map((r) => r.seconds)), peak: median(results.map((r) => r.peak)), output: results[0].output };
+}
+
+const rows = [];
+const line = (name, { seconds, peak }, more = '') => {
+  rows.push(name);
+  console.log(`${name.padEnd(34)} ${seconds.toFixed(3).padStart(8)} s ${peak.toFixed(0).padStart(6)} MB  ${more}`);
+};
+
+try {
+  const bare = measure(['-e', '0'], 7);
+  line('node -e 0', bare);
+  const version = measure([cli, '--version'], 7);
+  line('demarc --version', version, `${((version.seconds - bare.seconds) * 1000).toFixed(0)} ms over bare node`);
+  const times = new Map();
+  for (const [size, runs] of [[64, 7], [1_000, 5], [10_000, 3]]) {
+    const project = join(folder, String(size));
+    const written = writeProject(project, size);
+    const result = measure([cli, 'scan', project, '--format', 'json', '--soft-fail'], runs);
+    times.set(size, result.seconds);
+    const { verdicts } = JSON.parse(result.output);
+    line(`scan of ${written} generated resources`, result, `${verdicts.length} verdicts`);
+  }
+  console.log(`10,000 takes ${(times.get(10_000) / times.get(1_000)).toFixed(1)} times as long as 1,000`);
+  for (const target of process.argv.slice(2)) {
+    const result = measure([cli, 'scan', target, '--format', 'json', '--soft-fail'], 3);
+    const { verdicts, errors } = JSON.parse(result.output);
+    line(basename(resolve(target)), result, `${verdicts.length} verdicts, ${errors.length} errors`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
