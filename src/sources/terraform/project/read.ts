@@ -1,0 +1,123 @@
+/** A Terraform root module → raw resources, one for each instance, at the addresses that Terraform prints. */
+import { mapping, type Mapping, type RawResource, type SourceError, type SourceOrigin, type Tree } from '../../../model/index.js';
+import type { SourceResult } from '../../source.js';
+import type { Files } from '../../files.js';
+import { evaluate } from '../language/evaluate.js';
+import { toTree } from '../language/to-tree.js';
+import type { TfValue } from '../language/value.js';
+import { blocksOf } from '../syntax/json.js';
+import { bodyTree } from './blocks.js';
+import { fileAccess } from './file-access.js';
+import { META, ModuleInstance, type Project } from './instance.js';
+import { ModuleLocator } from './locate.js';
+import { readModule, type ResourceDeclaration } from './module-source.js';
+import { providerName } from './providers.js';
+import { givenValue, givenVariables, type VariableInputs } from './variables.js';
+
+export interface TerraformOptions extends VariableInputs {
+  /** Name of the root in ids: its path from the target. */
+  readonly root: string;
+  /** Reads this file of the folder only. */
+  readonly only?: string;
+  readonly workspace?: string;
+}
+
+const MOST_MODULES = 20_000;
+const MOST_RESOURCES = 500_000;
+
+export function readTerraformRoot(files: Files, folder: string, options: TerraformOptions): SourceResult {
+  const errors: SourceError[] = [];
+  const locator = new ModuleLocator(files, folder);
+  const project: Project = {
+    files,
+    rootFolder: folder,
+    root: options.root,
+    locator,
+    access: fileAccess(files, folder),
+    workspace: options.workspace ?? 'default',
+    errors,
+    coverage: [],
+    remaining: MOST_MODULES,
+  };
+  const source = options.only === undefined ? locator.read(folder) : readModule(files, folder, options.only);
+  const given = givenVariables(files, folder, options, errors);
+  const evaluated = new Map<string, TfValue>();
+  const variable = (name: string): TfValue | undefined => {
+    const one = given.get(name);
+    const declaration = source.variables.get(name);
+    if (one === undefined || declaration === undefined) return undefined;
+    const there = evaluated.get(name) ?? givenValue(one, declaration);
+    evaluated.set(name, there);
+    return there;
+  };
+  const resources: RawResource[] = [];
+  collect(new ModuleInstance(project, source, '', variable, () => undefined), project, resources);
+  const broken = options.only === undefined ? [...locator.modules].flatMap((module) => module.errors) : source.errors;
+  return { resources, coverage: project.coverage, errors: unique([...broken, ...errors]), files: files.read };
+}
+
+function collect(module: ModuleInstance, project: Project, into: RawResource[]): void {
+  for (const [name, declaration] of module.source.resources) {
+    for (const instance of module.expansion(name, declaration.body).instances) {
+      if (into.length >= MOST_RESOURCES) {
+        const { file, line, column } = declaration.block.headerRange;
+        project.errors.push({ file, line, column, message: `more than ${MOST_RESOURCES} resources; the rest was not read` });
+        return;
+      }
+      into.push(rawResource(module, project, name, declaration, instance));
+    }
+  }
+  for (const name of module.source.calls.keys()) {
+    const called = module.call(name);
+    for (const [i, inner] of (called?.modules ?? []).entries()) {
+      if (inner === undefined) {
+        project.errors.push({ file: project.files.label(module.source.folder), message: `more than ${MOST_MODULES} module instances; \`module.${name}\` was not read in full` });
+        break;
+      }
+      const conditional = called?.expansion.instances[i]?.conditional;
+      const before = into.length;
+      collect(inner, project, into);
+      if (conditional !== undefined) for (let at = before; at < into.length; at++) into[at] = { ...into[at]!, conditional: into[at]!.conditional ?? conditional };
+    }
+  }
+}
+
+function rawResource(module: ModuleInstance, project: Project, name: string, declaration: ResourceDeclaration, instance: Parameters<ModuleInstance['scopeOf']>[0]): RawResource {
+  const { body, block, mode, type } = declaration;
+  const address = `${module.prefix}${name}${instance.suffix}`;
+  const scope = module.scopeOf(instance);
+  const configured = body.attributes.get('provider')?.expression;
+  const config = module.providers((configured === undefined ? undefined : providerName(configured)) ?? type.split('_')[0] ?? type);
+  const at: SourceOrigin = { kind: 'source', ...block.range };
+  // Since version 6 of the AWS provider a resource may name its own region.
+  const region = body.attributes.get('region');
+  return {
+    dialect: 'terraform',
+    type: mode === 'data' ? `data.${type}` : type,
+    address,
+    root: project.root,
+    basis: 'declared',
+    arguments: bodyTree(body, scope, block.range, META),
+    meta: meta(declaration, scope, at, config?.defaultTags),
+    at,
+    region: region === undefined ? config?.region : toTree(evaluate(region.expression, scope), region.expression.range),
+    conditional: instance.conditional,
+  };
+}
+
+/** What Terraform itself does with the resource, and what the provider adds. */
+function meta({ body }: ResourceDeclaration, scope: Parameters<typeof bodyTree>[1], at: SourceOrigin, defaultTags: Tree | undefined): Mapping | undefined {
+  const entries: [string, Tree][] = [];
+  const [lifecycle] = blocksOf(body, 'lifecycle');
+  if (lifecycle !== undefined) {
+    // ignore_changes holds bare names, which are no expressions.
+    entries.push(['lifecycle', bodyTree(lifecycle.body, scope, lifecycle.range, new Set(['ignore_changes', 'replace_triggered_by', 'precondition', 'postcondition']))]);
+  }
+  if (defaultTags !== undefined) entries.push(['default_tags', defaultTags]);
+  return entries.length === 0 ? undefined : mapping(entries, at);
+}
+
+function unique(errors: readonly SourceError[]): readonly SourceError[] {
+  return [...new Map(errors.map((error) => [`${error.file}:${error.line}:${error.column}:${error.message}`, error])).values()];
+}
+
