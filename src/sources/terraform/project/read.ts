@@ -7,6 +7,7 @@ import { toTree } from '../language/to-tree.js';
 import type { TfValue } from '../language/value.js';
 import { blocksOf } from '../syntax/json.js';
 import { bodyTree } from './blocks.js';
+import { computedAttributes } from './data-sources.js';
 import { fileAccess } from './file-access.js';
 import { META, ModuleInstance, type Project } from './instance.js';
 import { ModuleLocator } from './locate.js';
@@ -97,12 +98,19 @@ function rawResource(module: ModuleInstance, project: Project, name: string, dec
     address,
     root: project.root,
     basis: 'declared',
-    arguments: bodyTree(body, scope, block.range, META),
+    arguments: withComputed(bodyTree(body, scope, block.range, META), declaration, scope, address),
     meta: meta(declaration, scope, at, config?.defaultTags),
     at,
     region: region === undefined ? config?.region : toTree(evaluate(region.expression, scope), region.expression.range),
     conditional: instance.conditional,
   };
+}
+
+/** What the code alone decides of a data source belongs to it: a policy document's `json`. */
+function withComputed(written: Mapping, declaration: ResourceDeclaration, scope: Parameters<typeof bodyTree>[1], address: string): Mapping {
+  const computed = computedAttributes(declaration, scope, address)?.get('json');
+  if (computed === undefined) return written;
+  return { ...written, entries: new Map([...written.entries, ['json', toTree(computed(), declaration.block.range)]]) };
 }
 
 /** What Terraform itself does with the resource, and what the provider adds. */
