@@ -1,8 +1,8 @@
 /** `scan`: targets in, a ledger out. The one place where disk, clock and environment meet the pure pipeline. */
 import { existsSync, realpathSync } from 'node:fs';
-import { basename, relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Check } from '../checks/define.js';
-import type { CoverageLine, Ledger, RawResource, SourceError } from '../model/index.js';
+import type { CoverageLine, Ledger, RawResource, SourceError, Tree } from '../model/index.js';
 import { discover, type Root } from '../sources/discover.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
@@ -87,7 +87,33 @@ const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options:
     return readTerraformRoot(files, path, { root, only, vars, varFiles: varFiles.map((file) => resolve(cwd, file)), environment });
   },
   'terraform-json': () => Promise.resolve(NOTHING),
-  cloudformation: () => Promise.resolve(NOTHING),
+  cloudformation: async (files, { path, root }, { parameterFiles = [] }, cwd) => {
+    const { readTemplate } = await import('../sources/cloudformation/read.js');
+    const errors: SourceError[] = [];
+    const parameters = new Map<string, Tree>();
+    for (const file of parameterFiles) {
+      const { readParameterFile } = await import('../sources/cloudformation/parameters.js');
+      const read = files.text(resolve(cwd, file));
+      if ('problem' in read) errors.push({ file, message: read.problem });
+      else {
+        const given = readParameterFile(read.text, files.label(resolve(cwd, file)));
+        errors.push(...given.errors);
+        for (const [name, value] of given.values) parameters.set(name, value);
+      }
+    }
+    const read = files.text(path);
+    if ('problem' in read) return { ...NOTHING, errors: [...errors, { file: files.label(path), message: read.problem }] };
+    const result = readTemplate(read.text, files.label(path), {
+      root,
+      parameters,
+      readNested: (nested, from) => {
+        const full = resolve(dirname(resolve(cwd, from)), nested);
+        const inner = files.text(full);
+        return 'problem' in inner ? undefined : { text: inner.text, file: files.label(full) };
+      },
+    });
+    return { ...result, errors: [...errors, ...result.errors] };
+  },
 };
 
 const NOTHING: SourceResult = { resources: [], coverage: [], errors: [], files: [] };
