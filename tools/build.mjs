@@ -1,6 +1,6 @@
 // Bundles src into dist: the command, the library entry and lazily loaded chunks. `--types` also writes the declarations.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
@@ -18,6 +18,7 @@ await build({
   minifyWhitespace: true,
   legalComments: 'external',
   logLevel: 'warning',
+  define: { DEMARC_VERSION: JSON.stringify(JSON.parse(readFileSync('package.json', 'utf8')).version) },
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
 });
 if (process.argv.includes('--types')) {

@@ -1,8 +1,10 @@
 /** `scan`: targets in, a ledger out. The one place where disk, clock and environment meet the pure pipeline. */
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Check } from '../checks/define.js';
-import type { CoverageLine, Ledger, RawResource, SourceError, Tree } from '../model/index.js';
+import { applyBaseline, type Baseline } from '../ledger/baseline.js';
+import type { Span, WrittenExemption } from '../ledger/exemptions.js';
+import { at, type CoverageLine, type Ledger, type RawResource, type SourceError, type Tree } from '../model/index.js';
 import { discover, type Root } from '../sources/discover.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
@@ -26,6 +28,15 @@ export interface ScanOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Parameter files of CloudFormation. */
   readonly parameterFiles?: readonly string[];
+  /** Ids, patterns or peers' ids of the checks to run; rows that not all checks judged are partial. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+  /** Exemptions beside those in comments, as a config file gives them. */
+  readonly exemptions?: readonly WrittenExemption[];
+  /** Findings that are known already. */
+  readonly baseline?: Baseline;
+  /** Name of the baseline for the reader. */
+  readonly baselineName?: string;
 }
 
 /** Thrown when a target does not exist or none can be read: a usage error, not a finding. */
@@ -35,6 +46,11 @@ export class TargetError extends Error {
 
 interface Reading {
   readonly raws: RawResource[];
+  readonly spans: Span[];
+  /** Exemptions that resources carry as metadata. */
+  readonly exemptions: WrittenExemption[];
+  /** The text of a file that was read; empty when it is gone. */
+  readonly text: (file: string) => string;
   readonly coverage: CoverageLine[];
   readonly errors: SourceError[];
   /** Files that were read, for looking at their comments and printing frames. */
@@ -43,23 +59,36 @@ interface Reading {
 
 export async function scan(options: ScanOptions): Promise<Ledger> {
   const reading = await readTargets(options);
-  const { assess } = await import('./assess.js');
-  const { defaultOf } = await import('../schema/defaults/index.js');
-  const checks = options.checks ?? (await import('../checks/registry.js')).registry;
+  const [{ assess }, { defaultOf }, { exempt, directivesOf }, { select }, { lines }] = await Promise.all([
+    import('./assess.js'),
+    import('../schema/defaults/index.js'),
+    import('../ledger/exemptions.js'),
+    import('../checks/select.js'),
+    import('./lines.js'),
+  ]);
+  const all = options.checks ?? (await import('../checks/registry.js')).registry;
+  const { checks, skipped, strangers } = select(all, options);
+  if (strangers.length > 0) throw new TargetError(`no check is called ${strangers.map((one) => `\`${one}\``).join(', ')}; \`demarc checks\` lists them`);
   const asOf = options.asOf ?? new Date().toISOString();
+  const byId = new Map(checks.map((check) => [check.id, check]));
+  const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
   const { verdicts, rows, coverage } = assess(reading.raws, {
     checks,
     now: asOf,
     explicit: options.explicit,
     defaults: defaultOf,
-    rows: { line: () => [] },
+    rows: { line: await lines(reading.raws), skipped },
+    exempt: (plain) => {
+      const judged = exempt(plain, { written, spans: reading.spans, checks: byId, now: asOf, report: (error) => reading.errors.push(error) });
+      return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
+    },
   });
   return { version: 1, asOf, verdicts, rows, coverage: [...reading.coverage, ...coverage], errors: reading.errors };
 }
 
 export async function readTargets(options: ScanOptions): Promise<Reading> {
   const cwd = resolve(options.cwd ?? '.');
-  const reading: Reading = { raws: [], coverage: [], errors: [], files: new Set() };
+  const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], errors: [], files: new Set() };
   for (const target of options.targets) {
     const path = resolve(cwd, target);
     if (!existsSync(path)) throw new TargetError(`\`${target}\` does not exist`);
@@ -70,13 +99,39 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
       // Several targets may each hold a root of the same path: then the target's own path tells them apart.
       const name = options.targets.length === 1 ? root.root : joined(relative(cwd, path).split(sep).join('/') || basename(path), root.root);
       const result = await readers[root.kind](files, { ...root, root: name }, options, cwd);
-      for (const raw of result.resources) reading.raws.push(raw);
+      for (const raw of result.resources) {
+        reading.raws.push(raw);
+        reading.spans.push({ address: raw.address, root: raw.root, at: raw.at });
+        reading.exemptions.push(...skipsInMetadata(raw));
+      }
+      for (const { address, at } of result.calls ?? []) reading.spans.push({ address, root: name, at });
       reading.coverage.push(...result.coverage);
       reading.errors.push(...result.errors);
       for (const file of result.files) reading.files.add(file);
     }
   }
   return reading;
+}
+
+/** The text of a file again; what cannot be read any more holds no comments. */
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** `Metadata: { checkov: { skip: [{ id, comment }] } }` of a template's resource. */
+function skipsInMetadata({ meta, address }: RawResource): readonly WrittenExemption[] {
+  const skips = at(meta, 'Metadata', 'checkov', 'skip');
+  if (skips?.kind !== 'list') return [];
+  return skips.items.flatMap((item) => {
+    const [id, comment] = ['id', 'comment'].map((key) => at(item, key));
+    if (id?.kind !== 'scalar') return [];
+    const place = item.at.kind === 'source' ? item.at : undefined;
+    return [{ checks: [String(id.value)], reason: comment?.kind === 'scalar' ? String(comment.value) : undefined, resource: address, source: place === undefined ? address : `${place.file}:${place.line}` }];
+  });
 }
 
 const joined = (target: string, root: string): string => (root === '.' || root === basename(target) ? target : `${target}/${root}`);

@@ -42,3 +42,12 @@ export function redact(value: Json, path: string): Json {
 export function redactText(text: string): string {
   return SECRET_SHAPE.reduce((kept, shape) => kept.replace(shape, mask), text);
 }
+
+/** A line of source with the value of a secret's name masked: `password = "…"`, `- Value: …` after a telling name is beyond one line. */
+export function redactLine(line: string): string {
+  const named = line.replace(
+    /(["']?[\w.-]*(?:password|passwd|passphrase|secret|private_?key|access_?key|api_?key|token|credential)s?["']?\s*[:=]\s*)(["'])((?:(?!\2).)+)\2/gi,
+    (all, head: string, quote: string, value: string) => (/^\$\{|^\{\{resolve:|^arn:/.test(value) ? all : `${head}${quote}${mask(value)}${quote}`),
+  );
+  return redactText(named);
+}

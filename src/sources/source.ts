@@ -1,4 +1,4 @@
-import type { CoverageLine, RawResource, SourceError } from '../model/index.js';
+import type { CoverageLine, Origin, RawResource, SourceError } from '../model/index.js';
 
 /** What every source returns: resources in the source's own shape, and what it could not read. */
 export interface SourceResult {
@@ -7,4 +7,6 @@ export interface SourceResult {
   readonly errors: readonly SourceError[];
   /** Every file that was read, relative to the current folder. */
   readonly files: readonly string[];
+  /** Blocks that stand for many resources (module calls), by the prefix of their addresses; comments in them cover those. */
+  readonly calls?: readonly { readonly address: string; readonly at: Origin }[];
 }

@@ -52,12 +52,13 @@ export function readTerraformRoot(files: Files, folder: string, options: Terrafo
     return there;
   };
   const resources: RawResource[] = [];
-  collect(new ModuleInstance(project, source, '', variable, () => undefined), project, resources);
+  const calls: { address: string; at: SourceOrigin }[] = [];
+  collect(new ModuleInstance(project, source, '', variable, () => undefined), project, resources, calls);
   const broken = options.only === undefined ? [...locator.modules].flatMap((module) => module.errors) : source.errors;
-  return { resources, coverage: project.coverage, errors: unique([...broken, ...errors]), files: files.read };
+  return { resources, coverage: project.coverage, errors: unique([...broken, ...errors]), files: files.read, calls };
 }
 
-function collect(module: ModuleInstance, project: Project, into: RawResource[]): void {
+function collect(module: ModuleInstance, project: Project, into: RawResource[], calls: { address: string; at: SourceOrigin }[]): void {
   for (const [name, declaration] of module.source.resources) {
     for (const instance of module.expansion(name, declaration.body).instances) {
       if (into.length >= MOST_RESOURCES) {
@@ -68,7 +69,7 @@ function collect(module: ModuleInstance, project: Project, into: RawResource[]):
       into.push(rawResource(module, project, name, declaration, instance));
     }
   }
-  for (const name of module.source.calls.keys()) {
+  for (const [name, { block }] of module.source.calls) {
     const called = module.call(name);
     for (const [i, inner] of (called?.modules ?? []).entries()) {
       if (inner === undefined) {
@@ -77,7 +78,8 @@ function collect(module: ModuleInstance, project: Project, into: RawResource[]):
       }
       const conditional = called?.expansion.instances[i]?.conditional;
       const before = into.length;
-      collect(inner, project, into);
+      calls.push({ address: inner.prefix, at: { kind: 'source', ...block.range } });
+      collect(inner, project, into, calls);
       if (conditional !== undefined) for (let at = before; at < into.length; at++) into[at] = { ...into[at]!, conditional: into[at]!.conditional ?? conditional };
     }
   }

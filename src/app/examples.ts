@@ -1,0 +1,47 @@
+/** Running a check on its own examples. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Check, Example } from '../checks/define.js';
+import type { Ledger, Verdict } from '../model/index.js';
+import { scan } from './scan.js';
+
+export interface Tried {
+  /** `good terraform 1`. */
+  readonly name: string;
+  /** What is wrong; undefined when the example answers as its list says. */
+  readonly problem?: string;
+}
+
+export async function tryExamples(check: Check, asOf?: string): Promise<readonly Tried[]> {
+  const top = mkdtempSync(join(tmpdir(), 'demarc-examples-'));
+  const tried: Tried[] = [];
+  try {
+    for (const kind of ['good', 'bad', 'unknown'] as const) {
+      for (const [i, example] of check.examples[kind].entries()) {
+        const folder = join(top, `${kind}-${i}`);
+        mkdirSync(folder);
+        tried.push({ name: `${kind} ${example.format} ${i + 1}`, problem: wrong(kind, await judge(folder, check, example, asOf)) });
+      }
+    }
+  } finally {
+    rmSync(top, { recursive: true, force: true });
+  }
+  return tried;
+}
+
+function judge(folder: string, check: Check, { format, text }: Example, asOf: string | undefined): Promise<Ledger> {
+  writeFileSync(join(folder, format === 'terraform' ? 'main.tf' : text.trimStart().startsWith('{') ? 'template.json' : 'template.yaml'), text);
+  return scan({ targets: [folder], checks: [check], asOf });
+}
+
+function wrong(kind: 'good' | 'bad' | 'unknown', { verdicts, errors }: Ledger): string | undefined {
+  if (errors.length > 0) return `the example cannot be read: ${errors[0]?.message ?? ''}`;
+  const statuses = new Set(verdicts.map(({ status }) => status));
+  const bare = verdicts.find(({ status, evidence, reasons }) => (status === 'fail' && evidence.length === 0) || (status === 'unknown' && reasons.length === 0));
+  if (bare !== undefined) return `${bare.status} on \`${bare.resource.address}\` without ${bare.status === 'fail' ? 'evidence' : 'a reason'}`;
+  const right = kind === 'good' ? statuses.size === 1 && statuses.has('pass') : kind === 'bad' ? statuses.has('fail') : statuses.has('unknown') && !statuses.has('fail');
+  return right ? undefined : `expected ${{ good: 'only passes', bad: 'a fail', unknown: 'an unknown and no fail' }[kind]}, got ${verdicts.map(show).join('; ') || 'no verdict'}`;
+}
+
+const show = ({ resource, status, message, reasons }: Verdict): string => `${resource.address} ${status}: ${message}${reasons.length > 0 ? ` (${reasons.map(({ detail }) => detail).join(', ')})` : ''}`;

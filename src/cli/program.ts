@@ -1,0 +1,115 @@
+/** Verbs, options and their help. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { severities } from '../model/ledger.js';
+import { reportNames } from '../reports/names.js';
+
+/** Exit codes of the contract. */
+export const USAGE = 2;
+
+const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',').map((one) => one.trim()).filter((one) => one !== '')];
+const many = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+const date = (value: string): string => {
+  if (!/^\d{4}-\d\d-\d\d(T.*)?$/.test(value) || Number.isNaN(Date.parse(value))) throw new InvalidArgumentError('write it as 2026-01-31');
+  return new Date(value).toISOString();
+};
+const pair = (value: string, before: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => {
+  const at = value.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('write it as name=value');
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+};
+
+export async function run(argv: readonly string[], version: string): Promise<void> {
+  const program = new Command('demarc')
+    .description('Reads the cloud shared-responsibility line and verifies your side of it.')
+    .version(version, '-V, --version')
+    .exitOverride()
+    .showHelpAfterError('(add --help for examples)')
+    .addHelpText('after', examples('demarc scan .', 'demarc line ec2 rds s3 lambda', 'demarc explain aws-s3-public-access-block'));
+
+  input(
+    program
+      .command('scan')
+      .description('verify every row that is yours, and say which were not verified')
+      .argument('<targets...>', 'folders and files: Terraform, plans and states, CloudFormation templates')
+      .addOption(new Option('--format <format>', 'what to print').choices(reportNames).default('terminal'))
+      .option('--output <format=path>', 'also write a report to a file; may be given more than once', many)
+      .option('--only <checks>', 'run these checks only: ids, patterns, or the ids that Checkov, Trivy and Prowler use', list)
+      .option('--skip <checks>', 'leave these checks out', list)
+      .addOption(new Option('--severity <severity>', 'show findings of this severity and above').choices(severities))
+      .addOption(new Option('--fail-on <severity>', 'exit with 1 on a finding of this severity or above').choices([...severities, 'none']))
+      .option('--fail-on-unknown', 'exit with 1 when something could not be verified')
+      .option('--complete', 'exit with 3 when something was not read')
+      .option('--soft-fail', 'exit with 0 in spite of findings')
+      .option('--explicit', 'a pass by the provider’s default is not enough: the code must say it')
+      .option('--baseline <file>', 'findings in this file are known: only new ones fail')
+      .option('--write-baseline <file>', 'write the findings of this scan as a baseline')
+      .option('--quiet', 'print findings only to files')
+      .option('--verbose', 'show all reasons'),
+  )
+    .addHelpText('after', examples('demarc scan .', 'demarc scan infra --format sarif --output json=demarc.json', 'demarc scan plan.json --fail-on high', 'demarc scan . --baseline demarc.baseline.json'))
+    .action(async (targets: string[], options: object) => (await import('./scan.js')).scanCommand(targets, options, version));
+
+  input(
+    program
+      .command('line')
+      .description('who holds each layer of a service, a type, or every resource of your code')
+      .argument('<subjects...>', 'services (s3), types (AWS::RDS::DBInstance) or folders')
+      .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json', 'markdown']).default('text')),
+  )
+    .addHelpText('after', examples('demarc line s3', 'demarc line ec2 rds s3 lambda', 'demarc line AWS::RDS::DBInstance', 'demarc line infra --format markdown'))
+    .action(async (subjects: string[], options: object) => (await import('./line.js')).lineCommand(subjects, options));
+
+  input(program.command('explain').description('what a check asks, why, and how to lock it; or one finding').argument('<check or finding>').option('--in <target>', 'where the finding was made', '.'))
+    .addHelpText('after', examples('demarc explain aws-s3-public-access-block', 'demarc explain CKV_AWS_53', 'demarc explain 3f2a9c0d11e47b52 --in infra'))
+    .action(async (subject: string, options: object) => (await import('./explain.js')).explainCommand(subject, options));
+
+  const checks = program
+    .command('checks')
+    .description('list the checks')
+    .argument('[words...]', 'only those that mention all of these')
+    .option('--service <service>', 'only of a service: s3, rds …')
+    .option('--row <layer>', 'only of a layer')
+    .addOption(new Option('--severity <severity>', 'only of this severity').choices(severities))
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json', 'markdown']).default('text'))
+    .option('--checks <module>', 'also your own checks: a folder, file or package', many)
+    .addHelpText('after', examples('demarc checks', 'demarc checks --service s3 --severity high', 'demarc checks test ./my-checks'))
+    .action(async (words: string[], options: object) => (await import('./checks.js')).checksCommand(words, options));
+  checks
+    .command('test')
+    .description('run the examples of your own checks')
+    .argument('<folder>', 'folder, file or package of checks')
+    .action(async (folder: string) => (await import('./checks.js')).testCommand(folder));
+
+  program
+    .command('completion')
+    .description('print a completion script')
+    .argument('<shell>', 'bash, zsh or fish')
+    .addHelpText('after', examples('demarc completion bash >> ~/.bashrc'))
+    .action(async (shell: string) => (await import('./completion.js')).completionCommand(shell, program));
+
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+      return;
+    }
+    // What a user can mend is one line; anything else is a defect and shows where.
+    const known = error instanceof Error && ['TargetError', 'UsageError'].includes(error.name);
+    process.stderr.write(known ? `demarc: ${(error as Error).message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = USAGE;
+  }
+}
+
+/** Options of every verb that reads code. */
+function input(command: Command): Command {
+  return command
+    .option('--var <name=value>', 'value of a Terraform variable', pair)
+    .option('--var-file <file>', 'Terraform variables', many)
+    .option('--parameter-file <file>', 'CloudFormation parameters', many)
+    .option('--config <file>', 'configuration; default: demarc.config.json or .yaml here or above')
+    .option('--checks <module>', 'also your own checks: a folder, file or package', many)
+    .option('--as-of <date>', 'judge dates against this day', date);
+}
+
+const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

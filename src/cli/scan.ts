@@ -1,0 +1,115 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { severities, type Ledger, type Severity } from '../model/ledger.js';
+import { reportNames, type ReportName } from '../reports/names.js';
+import type { ReportInput } from '../reports/report.js';
+import { setup, type InputFlags } from './setup.js';
+import { UsageError } from './usage.js';
+
+interface ScanFlags extends InputFlags {
+  readonly format: ReportName;
+  readonly output?: readonly string[];
+  readonly severity?: Severity;
+  readonly failOn?: Severity | 'none';
+  readonly failOnUnknown?: boolean;
+  readonly complete?: boolean;
+  readonly softFail?: boolean;
+  readonly writeBaseline?: string;
+  readonly quiet?: boolean;
+  readonly verbose?: boolean;
+}
+
+export async function scanCommand(targets: readonly string[], given: object, version: string): Promise<void> {
+  const flags = given as ScanFlags;
+  const outputs = (flags.output ?? []).map(outputOf);
+  const done = progress(targets);
+  const { config, checks, options } = await setup(flags);
+  const { scan } = await import('../app/scan.js');
+  let ledger: Ledger;
+  try {
+    ledger = await scan({ ...options, targets });
+  } finally {
+    done();
+  }
+  const severity = flags.severity ?? config.severity;
+  const shown = severity === undefined ? ledger : { ...ledger, verdicts: ledger.verdicts.filter((verdict) => reaches(verdict.severity, severity)) };
+  if (flags.writeBaseline !== undefined) {
+    const { baselineOf } = await import('../ledger/baseline.js');
+    write(flags.writeBaseline, `${JSON.stringify(baselineOf(ledger), null, 2)}\n`);
+  }
+  const { reports } = await import('../reports/index.js');
+  const report: Omit<ReportInput, 'color' | 'width'> = { ledger: shown, checks: new Map(checks.map((check) => [check.id, check])), lines: lineReader(), version, verbose: flags.verbose === true };
+  for (const { format, path } of outputs) write(path, reports[format]({ ...report, color: false, width: 100 }));
+  if (flags.quiet !== true) process.stdout.write(reports[flags.format]({ ...report, color: wantsColor(), width: width() }));
+  process.exitCode = exitCode(ledger, flags, config.failOn);
+}
+
+/** Exit codes of the contract: 3 incomplete > 1 findings > 0; a usage error (2) never comes so far. */
+function exitCode(ledger: Ledger, { complete, failOn, failOnUnknown, softFail }: ScanFlags, configured: Severity | 'none' | undefined): number {
+  if (complete === true && (ledger.errors.length > 0 || ledger.coverage.some(({ answered }) => !answered))) return 3;
+  const least = failOn ?? configured ?? 'medium';
+  const failed =
+    (least !== 'none' && ledger.verdicts.some(({ status, exemption, severity }) => status === 'fail' && exemption === null && reaches(severity, least))) ||
+    (failOnUnknown === true && ledger.verdicts.some(({ status, exemption }) => status === 'unknown' && exemption === null));
+  return failed && softFail !== true ? 1 : 0;
+}
+
+const reaches = (severity: Severity, least: Severity): boolean => severities.indexOf(severity) <= severities.indexOf(least);
+
+function outputOf(text: string): { readonly format: ReportName; readonly path: string } {
+  const at = text.indexOf('=');
+  const format = text.slice(0, at);
+  if (at < 1 || at === text.length - 1 || !reportNames.includes(format as ReportName)) throw new UsageError(`--output ${text}: write it as FORMAT=PATH, with one of ${reportNames.join(', ')}`);
+  return { format: format as ReportName, path: text.slice(at + 1) };
+}
+
+function write(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(resolve(path)), { recursive: true });
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`\`${path}\` cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Lines of source files for code frames, each file read once. */
+function lineReader(): ReportInput['lines'] {
+  const read = new Map<string, readonly string[] | undefined>();
+  return (file) => {
+    if (!read.has(file)) {
+      let lines: readonly string[] | undefined;
+      try {
+        lines = readFileSync(file, 'utf8').split(/\r?\n/);
+      } catch {
+        lines = undefined; // gone since the scan: the finding is shown without its frame
+      }
+      read.set(file, lines);
+    }
+    return read.get(file);
+  };
+}
+
+/** https://no-color.org and its opposite. */
+export function wantsColor(): boolean {
+  const { NO_COLOR, FORCE_COLOR, TERM } = process.env;
+  if (NO_COLOR !== undefined && NO_COLOR !== '') return false;
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return process.stdout.isTTY && TERM !== 'dumb';
+}
+
+export const width = (): number => process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80);
+
+/** A line on standard error when a scan takes over a second, on a terminal only. */
+function progress(targets: readonly string[]): () => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  let shown = false;
+  const timer = setTimeout(() => {
+    shown = true;
+    process.stderr.write(`scanning ${targets.join(' ')} …`);
+  }, 1000);
+  timer.unref();
+  return () => {
+    clearTimeout(timer);
+    if (shown) process.stderr.write('\r\u001b[K');
+  };
+}

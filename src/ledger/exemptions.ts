@@ -1,0 +1,123 @@
+/** Exemptions: a reason, an owner and an end beside a verdict. They never change it. */
+import type { Check } from '../checks/define.js';
+import { means, pattern } from '../checks/select.js';
+import type { Exemption, Origin, SourceError, Verdict } from '../model/index.js';
+
+/** One exemption as it was written. */
+export interface WrittenExemption {
+  /** Check ids, patterns, or peers' ids. */
+  readonly checks: readonly string[];
+  readonly reason?: string;
+  readonly owner?: string;
+  /** ISO date of the last day. */
+  readonly until?: string;
+  /** Where it was written. */
+  readonly source: string;
+  readonly place?: { readonly file: string; readonly line: number };
+  /** Address, id or pattern of the resources; undefined: decided by `place`. */
+  readonly resource?: string;
+}
+
+/** A block of source: what a comment in or above it speaks of. */
+export interface Span {
+  /** Address of a resource, or prefix of a module's resources (ends with `.`). */
+  readonly address: string;
+  readonly root: string;
+  readonly at: Origin;
+}
+
+const DIRECTIVE = /(?:#|\/\/|\/\*|--)\s*(?:(demarc):ignore\s+(.*)|(checkov|bridgecrew):skip=([\w-]+)(?::\s*(.*))?|(?:trivy|tfsec):ignore:([\w-]+)(.*))/;
+
+/** The exemptions that a file's comments hold: demarc's own and the peers'. */
+export function directivesOf(text: string, file: string): readonly WrittenExemption[] {
+  if (!/(?:demarc|trivy|tfsec):ignore|(?:checkov|bridgecrew):skip/.test(text)) return [];
+  return text.split('\n').flatMap((line, i): readonly WrittenExemption[] => {
+    const match = DIRECTIVE.exec(line);
+    if (match === null) return [];
+    const place = { file, line: i + 1 };
+    const source = `${file}:${i + 1}`;
+    const [, own, rest = '', , checkov, checkovReason, trivy, trivyRest = ''] = match;
+    if (own !== undefined) return [{ ...ownDirective(rest), source, place }];
+    if (checkov !== undefined) return [{ checks: [checkov], reason: checkovReason?.replace(/\*\/\s*$/, '').trim() || undefined, source, place }];
+    const until = /:exp:(\d{4}-\d\d-\d\d)/.exec(trivyRest)?.[1];
+    return [{ checks: [trivy ?? ''], until, reason: trivyRest.replace(/:exp:\S+/, '').replace(/^[\s:]+|\*\/\s*$/g, '').trim() || undefined, source, place }];
+  });
+}
+
+/** `CHECK[,CHECK] until=2027-01-01 owner=team reason="…"`. */
+function ownDirective(text: string): Pick<WrittenExemption, 'checks' | 'reason' | 'owner' | 'until'> {
+  const values: Record<string, string> = {};
+  const rest = text.replace(/\*\/\s*$/, '').replace(/\b(until|reason|owner)=(?:"([^"]*)"|'([^']*)'|(\S+))/g, (_, key: string, a?: string, b?: string, c?: string) => {
+    values[key] = a ?? b ?? c ?? '';
+    return '';
+  });
+  return { checks: rest.split(/[\s,]+/).filter((id) => id !== ''), reason: values['reason'], owner: values['owner'], until: values['until'] };
+}
+
+export interface ExemptOptions {
+  readonly written: readonly WrittenExemption[];
+  readonly spans: readonly Span[];
+  readonly checks: ReadonlyMap<string, Check>;
+  /** ISO time of the scan. */
+  readonly now: string;
+  readonly report: (error: SourceError) => void;
+}
+
+/** The verdicts with their exemptions. The first exemption that fits stands. */
+export function exempt(verdicts: readonly Verdict[], { written, spans, checks, now, report }: ExemptOptions): readonly Verdict[] {
+  if (written.length === 0) return verdicts;
+  const byFile = new Map<string, Span[]>();
+  for (const span of spans) {
+    if (span.at.kind !== 'source') continue;
+    const there = byFile.get(span.at.file);
+    if (there === undefined) byFile.set(span.at.file, [span]);
+    else there.push(span);
+  }
+  const live = written.flatMap((one) => {
+    const complain = (message: string): void => report({ file: one.place?.file ?? one.source, line: one.place?.line, column: one.place === undefined ? undefined : 1, message });
+    if (one.until !== undefined && !/^\d{4}-\d\d-\d\d$/.test(one.until)) {
+      complain(`exemption has an end that is no date: \`until=${one.until}\`; write it as 2027-01-31`);
+      return [];
+    }
+    if (one.until !== undefined && now.slice(0, 10) > one.until) {
+      complain(`exemption of ${one.checks.map((id) => `\`${id}\``).join(', ')} ended on ${one.until} and no longer applies`);
+      return [];
+    }
+    if (one.reason === undefined || one.reason === '') complain(`exemption of ${one.checks.map((id) => `\`${id}\``).join(', ')} gives no reason; add one`);
+    const targets = one.place === undefined ? undefined : targetsOf(one.place.line, byFile.get(one.place.file) ?? []);
+    return [{ one, targets, resource: one.resource === undefined ? undefined : pattern(one.resource), memo: new Map<string, boolean>() }];
+  });
+  return verdicts.map((verdict) => {
+    const check = checks.get(verdict.check);
+    if (check === undefined || verdict.status === 'pass' || verdict.exemption !== null) return verdict;
+    for (const { one, targets, resource, memo } of live) {
+      let fits = memo.get(verdict.check);
+      if (fits === undefined) memo.set(verdict.check, (fits = one.checks.some((id) => means(id, check))));
+      if (!fits) continue;
+      const about = [verdict.resource.address, ...verdict.evidence.map(({ address }) => address ?? '')];
+      const hit =
+        targets !== undefined
+          ? targets.some((span) => span.root === verdict.resource.root && about.some((address) => (span.address.endsWith('.') ? address.startsWith(span.address) : address === span.address || address.startsWith(`${span.address}[`))))
+          : resource === undefined || resource.test(verdict.resource.address) || resource.test(verdict.resource.id);
+      if (!hit) continue;
+      const exemption: Exemption = { reason: one.reason ?? '', ...(one.owner === undefined ? {} : { owner: one.owner }), ...(one.until === undefined ? {} : { until: one.until }), source: one.source };
+      return { ...verdict, exemption };
+    }
+    return verdict;
+  });
+}
+
+/** Lines that a comment may stand above its block. */
+const ABOVE = 3;
+
+/** The innermost blocks around a line, else those that begin just below it. */
+function targetsOf(line: number, spans: readonly Span[]): readonly Span[] {
+  const around = spans.filter(({ at }) => at.kind === 'source' && at.line <= line && line <= (at.endLine ?? at.line));
+  if (around.length > 0) {
+    const start = Math.max(...around.map(({ at }) => (at.kind === 'source' ? at.line : 0)));
+    return around.filter(({ at }) => at.kind === 'source' && at.line === start);
+  }
+  const below = spans.filter(({ at }) => at.kind === 'source' && at.line > line && at.line <= line + ABOVE);
+  const first = Math.min(...below.map(({ at }) => (at.kind === 'source' ? at.line : Infinity)));
+  return below.filter(({ at }) => at.kind === 'source' && at.line === first);
+}
