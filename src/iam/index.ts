@@ -1,0 +1,4 @@
+export * from './match.js';
+export * from './parse.js';
+export * from './policy.js';
+export * from './questions.js';
