@@ -1,5 +1,6 @@
 /** Conversions that several services share. */
-import { list, mapping, scalar } from '../model/index.js';
+import { list, mapping, scalar, type Tree } from '../model/index.js';
+import { parseJsonInside } from '../sources/json.js';
 import type { Convert } from './table.js';
 
 /** Terraform's map of tags → CloudFormation's list of keys and values. */
@@ -12,24 +13,44 @@ export const keyValue: Convert = (value) => {
   );
 };
 
-/** A map whose keys stay as they are. */
-export const asIs: Convert = (value) => value;
-
-/** True → one word, false → another. */
-export const words = (whenTrue: string | boolean, whenFalse?: string | boolean): Convert => (value) => {
-  if (value.kind !== 'scalar') return value;
-  const word = String(value.value) === 'true' ? whenTrue : whenFalse;
-  return word === undefined ? undefined : { ...value, value: word };
+/** A map of names and values → a list of `{ Name, Value }`. */
+export const nameValue: Convert = (value) => {
+  if (value.kind !== 'map') return value;
+  return list(
+    [...value.entries].map(([key, inner]) => mapping([['Name', scalar(key, inner.at)], ['Value', inner]], inner.at)),
+    value.at,
+    value.open,
+  );
 };
+
+/** True → one word, false → another; a word left out drops the property. */
+export const words =
+  (whenTrue: string | boolean, whenFalse?: string | boolean): Convert =>
+  (value) => {
+    if (value.kind !== 'scalar') return value;
+    const word = String(value.value) === 'true' ? whenTrue : whenFalse;
+    return word === undefined ? undefined : { ...value, value: word };
+  };
 
 /** The opposite boolean (`skip_final_snapshot` and its like). */
 export const inverted: Convert = (value) => (value.kind === 'scalar' ? { ...value, value: String(value.value) !== 'true' } : value);
 
-/** A document encoded as text: its structure when it is known, else the text itself, which policy reading parses with positions. */
-export const document: Convert = (value) => ((value.kind === 'scalar' || value.kind === 'unknown') && value.json !== undefined ? value.json : value);
+/** A document encoded as text: its structure when it is known, else the value as it is. */
+export const document: Convert = (value) => {
+  if (value.kind !== 'scalar' && value.kind !== 'unknown') return value;
+  if (value.json !== undefined) return value.json;
+  return value.kind === 'scalar' && typeof value.value === 'string' ? (parseJsonInside(value.value, value.at) ?? value) : value;
+};
 
 /** A lone value as a list of one. */
 export const listOfOne: Convert = (value) => (value.kind === 'list' ? value : list([value], value.at));
 
 /** Upper case, as the schema writes its enumerations. */
 export const upper: Convert = (value) => (value.kind === 'scalar' ? { ...value, value: String(value.value).toUpperCase() } : value);
+
+/** A JSON document of another spelling: keys to upper camel case at every depth, `readonlyRootFilesystem` → `ReadonlyRootFilesystem`. */
+export const camelKeys = (tree: Tree, keep: ReadonlySet<string> = new Set()): Tree => {
+  if (tree.kind === 'list') return { ...tree, items: tree.items.map((item) => camelKeys(item, keep)) };
+  if (tree.kind !== 'map') return tree;
+  return { ...tree, entries: new Map([...tree.entries].map(([key, value]) => [key.charAt(0).toUpperCase() + key.slice(1), keep.has(key) ? value : camelKeys(value, keep)])) };
+};

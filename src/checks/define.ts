@@ -14,7 +14,19 @@ import type { AwsProperties } from '../schema/aws/types/index.js';
 /** Facts of the account and its regions, which no provider schema holds. */
 export interface DemarcProperties {
   'Demarc::AWS::Account': Readonly<Record<string, never>>;
-  'Demarc::IAM::PasswordPolicy': { readonly MinimumPasswordLength?: number };
+  'Demarc::IAM::PasswordPolicy': {
+    readonly MinimumPasswordLength?: number;
+    readonly RequireLowercaseCharacters?: boolean;
+    readonly RequireUppercaseCharacters?: boolean;
+    readonly RequireNumbers?: boolean;
+    readonly RequireSymbols?: boolean;
+    readonly MaxPasswordAge?: number;
+    readonly PasswordReusePrevention?: number;
+    readonly AllowUsersToChangePassword?: boolean;
+    readonly HardExpiry?: boolean;
+  };
+  /** A document that is written in code apart from whoever uses it. */
+  'Demarc::IAM::PolicyDocument': { readonly PolicyDocument?: Json };
   'Demarc::S3::AccountPublicAccessBlock': {
     readonly BlockPublicAcls?: boolean;
     readonly IgnorePublicAcls?: boolean;

@@ -8,6 +8,28 @@ export interface LinkRow {
 
 const rows: readonly (readonly [from: string, path: string, ...to: string[]])[] = [
   ['AWS::S3::BucketPolicy', 'Bucket', 'AWS::S3::Bucket'],
+  ['AWS::S3::Bucket', 'LoggingConfiguration.DestinationBucketName', 'AWS::S3::Bucket'],
+  ['AWS::S3::AccessPoint', 'Bucket', 'AWS::S3::Bucket'],
+  ['AWS::SQS::QueuePolicy', 'Queues', 'AWS::SQS::Queue'],
+  ['AWS::SNS::TopicPolicy', 'Topics', 'AWS::SNS::Topic'],
+  ['AWS::SecretsManager::ResourcePolicy', 'SecretId', 'AWS::SecretsManager::Secret'],
+  ['AWS::SecretsManager::RotationSchedule', 'SecretId', 'AWS::SecretsManager::Secret'],
+  ['AWS::CloudTrail::Trail', 'S3BucketName', 'AWS::S3::Bucket'],
+  ['AWS::CloudTrail::Trail', 'CloudWatchLogsLogGroupArn', 'AWS::Logs::LogGroup'],
+  ['AWS::Logs::MetricFilter', 'LogGroupName', 'AWS::Logs::LogGroup'],
+  ['AWS::IAM::Role', 'ManagedPolicyArns', 'AWS::IAM::ManagedPolicy'],
+  ['AWS::IAM::User', 'ManagedPolicyArns', 'AWS::IAM::ManagedPolicy'],
+  ['AWS::IAM::Group', 'ManagedPolicyArns', 'AWS::IAM::ManagedPolicy'],
+  ['AWS::IAM::User', 'Groups', 'AWS::IAM::Group'],
+  ['AWS::IAM::InstanceProfile', 'Roles', 'AWS::IAM::Role'],
+  ['AWS::IAM::AccessKey', 'UserName', 'AWS::IAM::User'],
+  ['AWS::Lambda::Function', 'Role', 'AWS::IAM::Role'],
+  ['AWS::Lambda::Permission', 'FunctionName', 'AWS::Lambda::Function'],
+  ['AWS::Lambda::Url', 'TargetFunctionArn', 'AWS::Lambda::Function'],
+  ['AWS::ECS::Service', 'TaskDefinition', 'AWS::ECS::TaskDefinition'],
+  ['AWS::ECS::Service', 'Cluster', 'AWS::ECS::Cluster'],
+  ['AWS::ECS::TaskDefinition', 'TaskRoleArn', 'AWS::IAM::Role'],
+  ['AWS::EKS::Nodegroup', 'ClusterName', 'AWS::EKS::Cluster'],
 ];
 
 export const links: ReadonlyMap<string, readonly LinkRow[]> = group(rows.map(([from, path, ...to]) => ({ from, path, to })));

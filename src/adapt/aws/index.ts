@@ -1,4 +1,6 @@
 import type { AdaptRule } from '../adapted.js';
+import { iam } from './iam.js';
+import { management } from './management.js';
 import { s3 } from './s3.js';
 
 /** What a service file gives: rules by Terraform type, and by CloudFormation type where that is not the schema as written. */
@@ -7,7 +9,7 @@ export interface ServiceRules {
   readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
 }
 
-const services: readonly ServiceRules[] = [s3];
+const services: readonly ServiceRules[] = [iam, management, s3];
 
 export const terraformRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ terraform }) => terraform));
 export const cloudformationRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ cloudformation }) => cloudformation));
