@@ -1,12 +1,14 @@
-// Bundles src into dist: the command, the library entry and lazily loaded chunks. `--types` also writes the declarations.
+// Bundles src into dist: the command, the library entry and lazily loaded chunks. `--types` also writes the declarations, `--out FOLDER` writes elsewhere.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
-rmSync('dist', { recursive: true, force: true });
+const given = process.argv.indexOf('--out');
+const outdir = given < 0 ? 'dist' : process.argv[given + 1];
+rmSync(outdir, { recursive: true, force: true });
 await build({
   entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
+  outdir,
   bundle: true,
   splitting: true,
   format: 'esm',

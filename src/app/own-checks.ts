@@ -1,78 +1,88 @@
 /** Your own checks: JavaScript, or TypeScript whose types are stripped at load, written with the same `defineCheck`. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, extname, join, relative, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { extname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Check } from '../checks/define.js';
+import { layers, severities } from '../model/index.js';
 import { ConfigError } from './config.js';
+import { importModule, MODULES } from './module-loader.js';
 
-const LOADED = new Set(['.js', '.mjs', '.ts', '.mts']);
-
-/** Loads the checks of a folder, file or package. Throws with one clear line when one is not a check. */
+/** Loads the checks of a folder, file or package. Throws ConfigError with one clear line when one is not a check. */
 export async function loadChecks(module: string, cwd: string): Promise<readonly Check[]> {
   const path = resolve(cwd, module);
-  if (!existsSync(path)) {
-    try {
-      return found(await import(pathToFileURL(createRequire(join(cwd, 'index.js')).resolve(module)).href), module);
-    } catch (error) {
-      throw new ConfigError(`--checks ${module}: there is no such folder, file or installed package (${error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''})`);
-    }
-  }
-  const files = statSync(path).isDirectory()
-    ? readdirSync(path, { recursive: true, encoding: 'utf8' }).map((name) => join(path, name)).filter((name) => LOADED.has(extname(name)) && !/node_modules|\.d\.m?ts$|\.test\.m?[jt]s$/.test(name)).sort()
-    : [path];
+  const packaged = !existsSync(path);
+  const files = packaged ? [packageEntry(module, cwd)] : statSync(path).isDirectory() ? checkFiles(path) : [path];
   const checks: Check[] = [];
   for (const file of files) {
-    const label = relative(cwd, file).replaceAll('\\', '/');
-    let loaded: unknown;
+    const label = packaged ? module : relative(cwd, file).replaceAll('\\', '/');
+    let loaded: Readonly<Record<string, unknown>>;
     try {
-      loaded = await load(file);
+      loaded = await importModule(file);
     } catch (error) {
       throw new ConfigError(`${label}: could not be loaded: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     }
-    checks.push(...found(loaded, label));
+    for (const check of found(loaded, label)) {
+      const problem = await problemOf(check);
+      if (problem !== undefined) throw new ConfigError(`${label}: ${problem}`);
+      checks.push(check as Check);
+    }
   }
   if (checks.length === 0) throw new ConfigError(`--checks ${module}: no check in it; a check file exports \`defineCheck({ … })\` as default`);
   return checks;
 }
 
-/** A file is loaded through a copy whose `demarc` is the running one, so that both share one `defineCheck`. */
-async function load(file: string): Promise<unknown> {
-  const library = new URL('./index.js', import.meta.url);
-  const source = readFileSync(file, 'utf8');
-  const typed = /\.m?ts$/.test(file);
-  const code = typed ? (await import('sucrase')).transform(source, { transforms: ['typescript'], disableESTransforms: true, filePath: file }).code : source;
-  const running = existsSync(fileURLToPath(library)) ? library.href : new URL('../index.ts', import.meta.url).href;
-  const linked = code
-    .replace(/(\bfrom\s*|\bimport\s*\(?\s*)(["'])demarc\2/g, `$1${JSON.stringify(running)}`)
-    .replace(/(\bfrom\s*|\bimport\s*\(?\s*)(["'])(\.\.?\/[^"']+)\2/g, (_all, head: string, _q: string, path: string) => `${head}${JSON.stringify(pathToFileURL(join(dirname(file), path)).href)}`);
-  const folder = mkdtempSync(join(tmpdir(), 'demarc-checks-'));
+/** The files of a folder that may hold checks; tests, declarations and installed packages do not. */
+const checkFiles = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => MODULES.has(extname(name)) && !/(^|[\\/])node_modules[\\/]|\.d\.m?ts$|\.test\.m?[jt]s$/.test(name))
+    .map((name) => join(folder, name))
+    .sort();
+
+function packageEntry(name: string, cwd: string): string {
   try {
-    const copy = join(folder, 'check.mjs');
-    writeFileSync(copy, linked);
-    return await import(pathToFileURL(copy).href);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    return createRequire(pathToFileURL(join(cwd, 'index.js'))).resolve(name);
+  } catch {
+    throw new ConfigError(`--checks ${name}: there is no such folder, file or installed package`);
   }
 }
 
-function found(module: unknown, label: string): readonly Check[] {
-  if (typeof module !== 'object' || module === null) return [];
-  return Object.values(module).flat().map((one: unknown) => {
-    const problem = problemOf(one);
-    if (problem !== undefined) throw new ConfigError(`${label}: ${problem}`);
-    return one as Check;
-  });
+/** What a module exports that claims to be a check. A module that only helps others may export what it likes, as long as it has no default. */
+function found(module: Readonly<Record<string, unknown>>, label: string): readonly unknown[] {
+  if (module['default'] !== undefined && ![module['default']].flat().every(isObject)) throw new ConfigError(`${label}: its default export is no check; export \`defineCheck({ … })\``);
+  return Object.values(module)
+    .flat()
+    .filter((one) => isObject(one) && ('evaluate' in one || one === module['default'] || [module['default']].flat().includes(one)));
 }
 
-const TEXTS = ['id', 'title', 'row', 'severity', 'why'] as const;
+const isObject = (one: unknown): one is Readonly<Record<string, unknown>> => typeof one === 'object' && one !== null;
 
-function problemOf(one: unknown): string | undefined {
-  if (typeof one !== 'object' || one === null) return 'exports something that is no check; export `defineCheck({ … })`';
+const isTexts = (one: unknown): boolean => Array.isArray(one) && one.every((text) => typeof text === 'string');
+
+async function problemOf(one: unknown): Promise<string | undefined> {
   const check = one as Readonly<Record<string, unknown>>;
-  for (const key of TEXTS) if (typeof check[key] !== 'string') return `check ${typeof check['id'] === 'string' ? `\`${check['id']}\` ` : ''}has no \`${key}\``;
-  if (typeof check['evaluate'] !== 'function') return `check \`${String(check['id'])}\` has no \`evaluate\``;
-  if (!Array.isArray(check['on'])) return `check \`${String(check['id'])}\` was not made with \`defineCheck\``;
-  return undefined;
+  const { id, on, fix, examples, judgement, equivalents } = check;
+  if (typeof id !== 'string') return 'a check has no `id`; make it with `defineCheck({ … })`';
+  const wrong = (what: string): string => `check \`${id}\` ${what}`;
+  if (!Array.isArray(on)) return wrong('was not made with `defineCheck`');
+  for (const key of ['title', 'why']) if (typeof check[key] !== 'string' || check[key].trim() === '') return wrong(`has no \`${key}\``);
+  if (!(layers as readonly unknown[]).includes(check['row'])) return wrong(`has no \`row\` of the line: one of ${layers.join(', ')}`);
+  if (!(severities as readonly unknown[]).includes(check['severity'])) return wrong(`has no \`severity\`: one of ${severities.join(', ')}`);
+  if (typeof check['evaluate'] !== 'function') return wrong('has no `evaluate`');
+  for (const key of ['cwe', 'references']) if (!isTexts(check[key])) return wrong(`needs \`${key}\`, a list of texts; it may be empty`);
+  for (const [name, part, keys] of [
+    ['fix', fix, ['terraform', 'cloudformation']],
+    ['judgement', judgement, ['detection', 'effort', 'reach', 'trap']],
+  ] as const) {
+    for (const key of keys) if (!isObject(part) || typeof part[key] !== 'string') return wrong(`has no \`${name}.${key}\``);
+  }
+  if (!isObject(equivalents)) return wrong('has no `equivalents`; it may be {}');
+  for (const key of ['good', 'bad', 'unknown']) if (!isObject(examples) || !Array.isArray(examples[key])) return wrong(`has no \`examples.${key}\`; it may be []`);
+  const { typeNames } = await import('../schema/aws/index.js');
+  const known = new Set(typeNames());
+  const strange = (on as readonly string[]).find((type) => type.startsWith('AWS::') && !known.has(type));
+  if (strange === undefined) return undefined;
+  const { nearest } = await import('./nearest.js');
+  const near = nearest(strange, [...known]);
+  return wrong(`judges \`${strange}\`, which the provider does not have${near === undefined ? '' : `; did you mean \`${near}\`?`}`);
 }

@@ -1,10 +1,11 @@
 import pc from 'picocolors';
+import { nearest } from '../app/nearest.js';
 import type { Check } from '../checks/define.js';
 import { means } from '../checks/select.js';
 import type { Verdict } from '../model/index.js';
 import { forFrame, forTerminal } from '../reports/escape.js';
 import { place } from '../reports/report.js';
-import { wrap } from '../reports/terminal.js';
+import { wrap } from '../reports/wrap.js';
 import { wantsColor, width } from './scan.js';
 import { setup, type InputFlags } from './setup.js';
 import { UsageError } from './usage.js';
@@ -88,26 +89,4 @@ export function diff(from: string, to: string): readonly string[] {
     else out.push(`+ ${b[j++]}`);
   }
   return out;
-}
-
-/** The nearest of some names by edit distance, when it is near enough to be meant. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = Math.max(3, Math.floor(name.length / 3)) + 1;
-  for (const one of names) {
-    const far = distance(name.toLowerCase(), one.toLowerCase(), least);
-    if (far < least) [best, least] = [one, far];
-  }
-  return best;
-}
-
-function distance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) >= limit) return limit;
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-    row = next;
-  }
-  return row[b.length] ?? limit;
 }

@@ -1,53 +1,56 @@
 /** Keeping secrets out of everything that is printed. */
-import type { Json } from '../model/index.js';
+import { at, type Json, type Resource, type Verdict } from '../model/index.js';
+import { isSecretName, MASK, masked, secretsIn, type SecretOptions } from './redact-lines.js';
 
-/** Property names whose values are secrets by their meaning. */
-const SECRET_NAME = /(password|passwd|passphrase|secret(?!s?manager|arn|s?id|s?name)|private_?key|access_?key(?!id)|api_?key|auth_?token|session_?token|credentials?)$/i;
-
-/** Texts that are secrets by their shape, wherever they stand. */
-const SECRET_SHAPE: readonly RegExp[] = [
-  /\b(?:AKIA|ASIA)[A-Z0-9]{16}\b/g,
-  /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g,
-  /\b(?:ghp|gho|ghu|ghs|ghr|glpat|npm|xox[abprs])[_-][A-Za-z0-9_-]{16,}/g,
-  /(?<=\b(?:password|passwd|pwd|secret|token|api[_-]?key|secret[_-]?access[_-]?key)["']?\s*[:=]\s*["']?)[^\s"']{4,}/gi,
-  /(?<=:\/\/[^\s:/@]{0,64}:)[^\s@/]{3,}(?=@)/g,
-];
-
-/** Shows the first characters only. */
-export const mask = (text: string): string => (text.length <= 8 ? '****' : `${text.slice(0, 4)}****`);
+/** Texts that only say where a value is. */
+const POINTER = /^\$\{[^{}]*\}$|^\{\{resolve:[^}]*\}\}$|^\((?:sensitive|unknown)\)$|^arn:[\w-]*:[^\s"']*$|^$/;
 
 /** The value with secrets masked, by the name it stands under and by its own shape. `path` is its property path. */
 export function redact(value: Json, path: string): Json {
-  const name = path.split('.').pop() ?? path;
-  if (typeof value === 'string') {
-    if (value.startsWith('${') || value.startsWith('(') || value.startsWith('{{resolve:')) return value;
-    return SECRET_NAME.test(name.replace(/\[\d+\]/g, '')) && value !== '' ? mask(value) : redactText(value);
-  }
+  const name = (path.split('.').pop() ?? path).replace(/\[\d+\]/g, '');
+  if (typeof value === 'string') return isSecretName(name) ? (POINTER.test(value) ? value : MASK) : redactText(value);
+  if (typeof value === 'number') return isSecretName(name) ? MASK : value;
   if (Array.isArray(value)) return value.map((item: Json) => redact(item, path));
   if (value !== null && typeof value === 'object') {
     // { Name: 'DB_PASSWORD', Value: '…' }: the name that makes it a secret is a value itself.
-    const named = value as { readonly [key: string]: Json };
-    const label = [named['Name'], named['Key'], named['name'], named['key'], named['ParameterName']].find((one) => typeof one === 'string');
-    return Object.fromEntries(
-      Object.entries(named).map(([key, member]) => [
-        key,
-        /^value$/i.test(key) && typeof label === 'string' ? redact(member, label) : redact(member, key),
-      ]),
-    );
+    const members = value as { readonly [key: string]: Json };
+    const label = LABELS.map((key) => members[key]).find((one) => typeof one === 'string');
+    return Object.fromEntries(Object.entries(members).map(([key, member]) => [key, /^(?:parameter_?)?value$/i.test(key) && typeof label === 'string' ? redact(member, label) : redact(member, key)]));
   }
   return value;
 }
 
-/** Free text with whatever looks like a secret masked. */
-export function redactText(text: string): string {
-  return SECRET_SHAPE.reduce((kept, shape) => kept.replace(shape, mask), text);
+const LABELS = ['Name', 'Key', 'name', 'key', 'ParameterName'] as const;
+
+/** The value of one piece of evidence: what its siblings say of it counts as well. */
+export function redactEvidence(value: Json, path: string, resource: Resource | undefined): Json {
+  const parent = /^(.*)\.(?:Parameter)?Value$/.exec(path)?.[1];
+  if (parent === undefined) return redact(value, path);
+  const holder = resource === undefined ? undefined : at(resource.properties, ...steps(parent));
+  const label = LABELS.map((key) => at(holder, key)).find((one) => one?.kind === 'scalar');
+  if (label?.kind === 'scalar') return redact(value, String(label.value));
+  // Whose value it is cannot be seen from here: of an environment it may be anything.
+  return /environment|variable|secret|parameter/i.test(path) && typeof value === 'string' && !POINTER.test(value) ? MASK : redact(value, path);
 }
 
-/** A line of source with the value of a secret's name masked: `password = "…"`, `- Value: …` after a telling name is beyond one line. */
-export function redactLine(line: string): string {
-  const named = line.replace(
-    /(["']?[\w.-]*(?:password|passwd|passphrase|secret|private_?key|access_?key|api_?key|token|credential)s?["']?\s*[:=]\s*)(["'])((?:(?!\2).)+)\2/gi,
-    (all, head: string, quote: string, value: string) => (/^\$\{|^\{\{resolve:|^arn:/.test(value) ? all : `${head}${quote}${mask(value)}${quote}`),
-  );
-  return redactText(named);
+/** `A.B[0].C` → `A`, `B`, 0, `C`. */
+const steps = (path: string): readonly (string | number)[] => path.split('.').flatMap((step) => [step.replace(/\[.*/, ''), ...[...step.matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index))]);
+
+/** Free text, a script or a document, with whatever looks like a secret masked. */
+export const redactText = (text: string): string => redactLines(text, {});
+
+/** A sentence for the reader: `password: ask the owner` is no secret there, but a quoted value and a telling shape are. */
+export const redactProse = (text: string): string => redactLines(text, { prose: true });
+
+function redactLines(text: string, options: SecretOptions): string {
+  const lines = text.split('\n');
+  const secrets = secretsIn(lines, options);
+  return secrets.size === 0 ? text : lines.map((line, i) => masked(line, secrets.get(i))).join('\n');
 }
+
+/** Names whose values are words of the provider, whatever layer a check speaks of. */
+const WORD = /(?:type|tier|mode|status|state|version|id|arn|name|runtime|image|engine)$/i;
+
+/** What a failing check of secrets found is a secret, whatever it is called. */
+export const isFound = (row: Verdict['row'], status: Verdict['status'], path: string, value: Json): boolean =>
+  row === 'secrets' && status === 'fail' && typeof value === 'string' && value.length > 3 && !POINTER.test(value) && !WORD.test(path);

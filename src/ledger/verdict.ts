@@ -1,23 +1,26 @@
 /** From a judgement to the verdict that the contract prints. */
 import type { Judgement } from '../engine/run.js';
 import type { Condition, Evidence, Json, LedgerEvidence, LedgerResource, Origin, Resource, Verdict } from '../model/index.js';
-import { redact } from './redact.js';
+import { isFound, redactEvidence, redactProse } from './redact.js';
+import { MASK } from './redact-lines.js';
 import { fingerprint } from './fingerprint.js';
 
 /** Bytes of an evidence value that are printed at most. */
 const VALUE_LIMIT = 4096;
 
 export function verdictOf({ check, resource, condition }: Judgement): Verdict {
+  const status = condition.truth === true ? 'pass' : condition.truth === false ? 'fail' : 'unknown';
+  const evidence = condition.evidence.map((one) => ledgerEvidence(one, resource, check.row, status));
   return {
     check: check.id,
-    status: condition.truth === true ? 'pass' : condition.truth === false ? 'fail' : 'unknown',
+    status,
     severity: check.severity,
     row: check.row,
-    message: messageOf(condition, check.title),
+    message: redactProse(messageOf(condition, evidence, check.title)),
     id: fingerprint(check.id, resource),
     resource: ledgerResource(resource),
-    evidence: condition.evidence.map((one) => ledgerEvidence(one, resource)),
-    reasons: condition.reasons.map(({ kind, detail, at }) => ({ kind, detail, ...(at === undefined ? {} : { file: at.file, line: at.line, column: at.column }) })),
+    evidence,
+    reasons: condition.reasons.map(({ kind, detail, at }) => ({ kind, detail: redactProse(detail), ...(at === undefined ? {} : { file: at.file, line: at.line, column: at.column }) })),
     exemption: null,
   };
 }
@@ -27,8 +30,10 @@ export function ledgerResource(resource: Resource): LedgerResource {
   return { id, type, address, displayAddress, root, provider, account, region, ...(at.kind === 'source' ? { file: at.file, line: at.line, column: at.column } : {}) };
 }
 
-function ledgerEvidence({ path, state, value, at, address }: Evidence, resource: Resource): LedgerEvidence {
-  return { path, state, value: value === undefined ? undefined : short(redact(value, path)), ...place(at), address: address ?? resource.address };
+function ledgerEvidence({ path, state, value, at, address }: Evidence, resource: Resource, row: Verdict['row'], status: Verdict['status']): LedgerEvidence {
+  const own = address === undefined || address === resource.address;
+  const clean = value === undefined ? undefined : isFound(row, status, path, value) ? MASK : redactEvidence(value, path, own ? resource : undefined);
+  return { path, state, value: clean === undefined ? undefined : short(clean), ...place(at), address: address ?? resource.address };
 }
 
 function place(at: Origin): Partial<LedgerEvidence> {
@@ -55,17 +60,17 @@ function short(value: Json): Json {
 }
 
 /** What a condition says for itself: its own message, else the deciding values. */
-function messageOf({ truth, message, evidence, reasons }: Condition, title: string): string {
+function messageOf({ truth, message, reasons }: Condition, evidence: readonly LedgerEvidence[], title: string): string {
   if (message !== undefined && message !== '') return message;
   if (truth === 'unknown') return reasons[0] === undefined ? `not known: ${title}` : `not known: ${reasons[0].detail}`;
   if (truth === true) return title;
   const said = evidence.slice(0, 4).map(({ path, state, value }) =>
-    state === 'absent' ? `\`${path}\` is not set` : state === 'default' ? `\`${path}\` is ${print(value, path)} by default` : `\`${path}\` is ${print(value, path)}`,
+    state === 'absent' ? `\`${path}\` is not set` : state === 'default' ? `\`${path}\` is ${print(value)} by default` : `\`${path}\` is ${print(value)}`,
   );
   return said.length === 0 ? `not so: ${title}` : [...new Set(said)].join('; ');
 }
 
-function print(value: Json | undefined, path: string): string {
-  const text = JSON.stringify(redact(value ?? null, path));
+function print(value: Json | undefined): string {
+  const text = JSON.stringify(value ?? null);
   return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 }

@@ -20,7 +20,9 @@ export const forMarkdown = (text: string): string =>
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
-    .replace(/@/g, '@\u200b');
+    .replace(/@/g, '@\u200b')
+    .replace(/:\/\//g, ':&#47;&#47;')
+    .replace(/\bwww\./gi, 'www&#46;');
 
 /** Inside Markdown code: a fence that the text cannot close. */
 export function codeSpan(text: string): string {

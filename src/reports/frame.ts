@@ -1,9 +1,10 @@
 /** A few lines of source around a value, with the value marked. */
-import { redactLine } from '../ledger/redact.js';
+import { masked, maskedColumn } from '../ledger/redact-lines.js';
 import { forFrame } from './escape.js';
+import type { Source } from './source.js';
 
 export interface FrameOptions {
-  readonly lines: readonly string[];
+  readonly source: Source;
   readonly line: number;
   readonly column?: number;
   readonly endLine?: number;
@@ -13,31 +14,32 @@ export interface FrameOptions {
   readonly mark: (text: string) => string;
 }
 
-/** Lines shown before the marked one. */
+/** Lines shown before the marked one, and after it. */
 const BEFORE = 1;
 const AFTER = 1;
 
-export function frame({ lines, line, column = 1, endLine = line, endColumn, width, dim, mark }: FrameOptions): readonly string[] {
+export function frame({ source: { lines, secrets }, line, column = 1, endLine = line, endColumn, width, dim, mark }: FrameOptions): readonly string[] {
   const last = Math.min(lines.length, line + AFTER);
-  const first = Math.max(1, line - BEFORE);
   const gutter = String(last).length;
   const room = Math.max(20, width - gutter - 6);
   const made: string[] = [];
-  for (let at = first; at <= last; at++) {
+  for (let at = Math.max(1, line - BEFORE); at <= last; at++) {
     const raw = lines[at - 1];
     if (raw === undefined) continue;
-    const text = cut(forFrame(redactLine(raw)), room);
+    const ranges = secrets.get(at - 1);
+    const clean = masked(raw, ranges);
+    const text = cut(forFrame(clean), room);
     const number = String(at).padStart(gutter);
     if (at !== line) {
       if (text.trim() !== '') made.push(`  ${dim(`${number} │ ${text}`)}`);
       continue;
     }
     made.push(`  ${number} ${mark('│')} ${text}`);
-    // Tabs widen and masked secrets shorten a line: the mark starts where the text before it ends.
-    const before = forFrame(raw.slice(0, column - 1)).length;
-    const end = endLine === line && endColumn !== undefined ? forFrame(raw.slice(0, endColumn - 1)).length : text.length;
-    const length = Math.max(1, Math.min(end, text.length) - before);
-    if (before < room) made.push(`  ${' '.repeat(gutter)} ${mark('│')} ${' '.repeat(before)}${mark('─'.repeat(Math.min(length, room - before)))}`);
+    // Masked secrets and shown control characters move columns.
+    const shown = (to: number): number => forFrame(clean.slice(0, maskedColumn(to - 1, ranges))).length;
+    const start = shown(column);
+    const end = Math.min(room, endLine === line && endColumn !== undefined ? shown(endColumn) : text.trimEnd().length);
+    if (start < room) made.push(`  ${' '.repeat(gutter)} ${mark('│')} ${' '.repeat(start)}${mark('─'.repeat(Math.max(1, end - start)))}`);
   }
   return made;
 }

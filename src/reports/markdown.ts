@@ -1,14 +1,14 @@
 /** Markdown for a pull request: the sum, the findings as a table, the rows by layer. */
 import { codeSpan, forMarkdown } from './escape.js';
-import { findings, mainEvidence, place, plural, rowsByLayer, totals, type Report } from './report.js';
+import { findings, mainEvidence, place, plural, rowsByLayer, summary, type Report } from './report.js';
+import { unread } from './unread.js';
 
 /** Forges cut long comments; the rest is in the other formats. */
 const MOST = 200;
 
 export const markdown: Report = ({ ledger, checks }) => {
-  const { yours, open, locked, unverified, accepted, provider } = totals(ledger);
   const failed = findings(ledger);
-  const out = ['# demarc', '', `Of ${plural(yours + provider, 'row')} the provider holds ${provider} and you hold ${yours}: **${open} open**, ${locked} locked, ${unverified} not verified${accepted > 0 ? `, ${accepted} accepted` : ''}.`, ''];
+  const out = ['# demarc', '', summary(ledger, (part) => `**${part}**`), ''];
   if (failed.length > 0) {
     out.push(`## ${plural(failed.length, 'finding')}`, '', '| severity | check | resource | where | what |', '|---|---|---|---|---|');
     for (const verdict of failed.slice(0, MOST)) {
@@ -24,11 +24,12 @@ export const markdown: Report = ({ ledger, checks }) => {
     for (const [layer, counts] of table) out.push(`| ${layer} | ${counts.provider} | ${counts.locked + counts.accepted} | ${counts.open} | ${counts.unverified} |`);
     out.push('');
   }
-  const unread = [...ledger.errors.map(({ file, line, column, message }) => `${codeSpan(place({ file, line, column }))}: ${forMarkdown(message)}`), ...ledger.coverage.filter(({ answered }) => !answered).map(({ subject, reason }) => `${codeSpan(subject)}: ${forMarkdown(reason ?? '')}`)];
-  if (unread.length > 0) {
-    out.push('## Not read', '', ...unread.slice(0, MOST).map((line) => `- ${line}`));
-    if (unread.length > MOST) out.push(`- and ${unread.length - MOST} more`);
-    out.push('');
+  const groups = unread(ledger);
+  if (groups.length > 0) {
+    out.push('## Not verified, and why', '');
+    for (const { title, lines } of groups) {
+      out.push('<details>', `<summary>${forMarkdown(title)}</summary>`, '', ...lines.slice(0, MOST).map((line) => `- ${forMarkdown(line)}`), ...(lines.length > MOST ? [`- and ${lines.length - MOST} more`] : []), '', '</details>', '');
+    }
   }
   return out.join('\n');
 };

@@ -4,7 +4,10 @@ import type { Check } from '../checks/define.js';
 import type { Severity, Verdict } from '../model/index.js';
 import { forTerminal } from './escape.js';
 import { frame } from './frame.js';
-import { bySeverity, findings, mainEvidence, place, plural, rowsByLayer, totals, type Report, type ReportInput } from './report.js';
+import { bySeverity, findings, mainEvidence, place, plural, rowsByLayer, summary, type Report, type ReportInput } from './report.js';
+import { sourcesOf } from './source.js';
+import { unread } from './unread.js';
+import { wrap } from './wrap.js';
 
 /** How many places of one finding are shown in full before the rest is only listed. */
 const FULL = 3;
@@ -24,10 +27,12 @@ class Page {
   private readonly out: string[] = [];
   private readonly c: ReturnType<typeof pc.createColors>;
   private readonly width: number;
+  private readonly source: ReturnType<typeof sourcesOf>;
 
   constructor(private readonly input: ReportInput) {
     this.c = pc.createColors(input.color);
     this.width = Math.max(40, Math.min(input.width, 120));
+    this.source = sourcesOf(input);
   }
 
   text(): string {
@@ -36,13 +41,9 @@ class Page {
 
   headline(): void {
     const { c } = this;
-    const { yours, open, locked, unverified, accepted, provider } = totals(this.input.ledger);
-    if (yours + provider === 0) {
-      this.out.push('', c.bold('Nothing to verify: no resources were found.'));
-      return;
-    }
-    const parts = [c.red(`${open} open`), c.green(`${locked} locked`), c.yellow(`${unverified} not verified`), ...(accepted > 0 ? [`${accepted} accepted`] : [])];
-    this.out.push('', `${c.bold(`Of ${plural(yours + provider, 'row')}, the provider holds ${provider} and you hold ${yours}:`)} ${parts.join(', ')}.`);
+    const paint = { open: c.red, locked: c.green, unverified: c.yellow } as const;
+    const text = summary(this.input.ledger, (part, state) => c.bold(paint[state](part)));
+    this.out.push('', text);
   }
 
   findings(): void {
@@ -54,9 +55,10 @@ class Page {
         const check = this.input.checks.get(id);
         this.out.push('', `${this.paint(severity)('●')} ${c.bold(forTerminal(check?.title ?? id))}  ${c.dim(id)}`);
         for (const verdict of some.slice(0, FULL)) this.finding(verdict);
-        for (const verdict of some.slice(FULL, FULL + LISTED)) this.out.push(`  ${forTerminal(verdict.resource.address)}  ${c.dim(place(mainEvidence(verdict) ?? verdict.resource))}`);
+        if (some.length > FULL) this.out.push('');
+        for (const verdict of some.slice(FULL, FULL + LISTED)) this.out.push(`  ${forTerminal(verdict.resource.address)}  ${c.dim(forTerminal(place(mainEvidence(verdict) ?? verdict.resource)))}`);
         if (some.length > FULL + LISTED) this.out.push(c.dim(`  and ${some.length - FULL - LISTED} more`));
-        if (check !== undefined) this.advice(check);
+        if (check !== undefined) this.advice(check, some);
       }
     }
   }
@@ -66,25 +68,32 @@ class Page {
     const { resource } = verdict;
     const evidence = mainEvidence(verdict);
     const at = evidence?.file === undefined ? resource : evidence;
-    this.out.push(`  ${c.cyan(forTerminal(resource.displayAddress ?? resource.address))}  ${c.dim(forTerminal(place(at)))}`);
-    const lines = at.file === undefined ? undefined : this.input.lines(at.file);
-    if (lines !== undefined && at.line !== undefined) {
-      const span = evidence !== undefined && at === evidence && evidence.state === 'set' ? evidence : { line: at.line, column: at.column };
-      for (const line of frame({ lines, line: at.line, column: span.column, endLine: span.line === at.line && 'endLine' in span ? span.endLine : at.line, endColumn: 'endColumn' in span ? span.endColumn : undefined, width: this.width, dim: c.dim, mark: this.paint(verdict.severity) })) {
-        this.out.push(`  ${line}`);
-      }
+    this.out.push('', `  ${c.cyan(forTerminal(resource.displayAddress ?? resource.address))}  ${c.dim(forTerminal(place(at)))}  ${c.dim(verdict.id)}`);
+    const source = at.file === undefined ? undefined : this.source(at.file);
+    if (source !== undefined && at.line !== undefined) {
+      // What is absent has no place of its own: only the line that lacks it is shown.
+      const marked = evidence !== undefined && at === evidence && evidence.state !== 'absent' ? evidence : undefined;
+      const options = { column: at.column, endLine: marked?.endLine ?? at.line, endColumn: marked?.endColumn, width: this.width, dim: c.dim, mark: this.paint(verdict.severity) };
+      for (const line of frame({ source, line: at.line, ...options })) this.out.push(`  ${line}`);
     }
-    for (const line of wrap(forTerminal(verdict.message), this.width - 4)) this.out.push(`    ${line}`);
+    this.paragraph(verdict.message);
     const satellites = [...new Set(verdict.evidence.map(({ address }) => address).filter((address) => address !== undefined && address !== resource.address))];
-    if (satellites.length > 0) this.out.push(c.dim(`    decided by ${satellites.map((one) => forTerminal(one ?? '')).join(', ')}`));
+    if (satellites.length > 0) this.paragraph(`decided by ${satellites.join(', ')}`, c.dim);
     const via = evidence?.via?.at(-1);
-    if (via !== undefined) this.out.push(c.dim(`    the value comes from ${forTerminal(place(via))}`));
+    if (via !== undefined) this.paragraph(`the value comes from ${place(via)}`, c.dim);
   }
 
-  private advice(check: Check): void {
+  private paragraph(text: string, paint: (line: string) => string = (line) => line): void {
+    for (const line of wrap(forTerminal(text), this.width - 4)) this.out.push(`    ${paint(line)}`);
+  }
+
+  private advice({ id, why, fix }: Check, [first]: readonly Verdict[]): void {
     const { c } = this;
-    for (const line of wrap(check.why, this.width - 4)) this.out.push(c.dim(`    ${line}`));
-    this.out.push(c.dim(`    how to lock it: demarc explain ${check.id}`));
+    const written = /\.(tf|tofu)(\.json)?$/.test(first?.resource.file ?? '') ? fix.terraform : fix.cloudformation;
+    const short = written.trim();
+    this.out.push('');
+    this.paragraph(why, c.dim);
+    this.out.push(`    ${c.dim('fix:')} ${short !== '' && !short.includes('\n') && short.length < this.width - 30 ? `${forTerminal(short)}  ${c.dim(`(demarc explain ${id})`)}` : `demarc explain ${id}`}`);
   }
 
   rows(): void {
@@ -102,42 +111,38 @@ class Page {
 
   notRead(): void {
     const { c } = this;
-    const { coverage, errors, verdicts } = this.input.ledger;
-    const unanswered = coverage.filter(({ answered }) => !answered);
-    const unknowns = verdicts.filter(({ status }) => status === 'unknown');
-    if (unanswered.length + errors.length + unknowns.length === 0) return;
-    this.out.push('', this.rule('NOT VERIFIED  and why'), '');
-    for (const { file, line, column, message } of errors.slice(0, this.limit)) this.out.push(`  ${c.red('error')} ${forTerminal(place({ file, line, column }))}: ${forTerminal(message)}`);
-    if (errors.length > this.limit) this.out.push(c.dim(`  and ${errors.length - this.limit} more errors`));
-    const reasons = new Map<string, { count: number; example: string }>();
-    for (const { reasons: why, resource } of unknowns) {
-      const key = why[0]?.detail ?? 'unknown';
-      const there = reasons.get(key);
-      if (there === undefined) reasons.set(key, { count: 1, example: resource.address });
-      else there.count++;
+    const groups = unread(this.input.ledger);
+    if (groups.length === 0) return;
+    this.out.push('', this.rule('NOT VERIFIED  and why'));
+    for (const { title, lines } of groups) {
+      this.out.push('');
+      for (const line of wrap(title, this.width - 2)) this.out.push(`  ${line}`);
+      for (const line of lines.slice(0, this.limit)) {
+        const [first = '', ...rest] = wrap(forTerminal(line), this.width - 6);
+        this.out.push(c.dim(`    · ${first}`), ...rest.map((more) => c.dim(`      ${more}`)));
+      }
+      if (lines.length > this.limit) this.out.push(c.dim(`      and ${lines.length - this.limit} more (--verbose shows all)`));
     }
-    const sorted = [...reasons].sort((a, b) => b[1].count - a[1].count);
-    for (const [reason, { count, example }] of sorted.slice(0, this.limit)) {
-      const [first = '', ...rest] = wrap(`${plural(count, 'question')} (${example}${count > 1 ? ' …' : ''}): ${reason}`.replace(/[\u0000-\u001f]/g, ' '), this.width - 4);
-      this.out.push(`  ${c.yellow('?')} ${forTerminal(first)}`, ...rest.map((line) => `    ${forTerminal(line)}`));
-    }
-    if (sorted.length > this.limit) this.out.push(c.dim(`  and ${sorted.length - this.limit} more reasons (--verbose shows all)`));
-    for (const { reason, subject } of unanswered.slice(0, this.limit)) {
-      const [first = '', ...rest] = wrap(reason === undefined ? subject : reason.includes(subject) ? reason : `\`${subject}\`: ${reason}`, this.width - 4);
-      this.out.push(c.dim(`  – ${forTerminal(first)}`), ...rest.map((line) => c.dim(`    ${forTerminal(line)}`)));
-    }
-    if (unanswered.length > this.limit) this.out.push(c.dim(`  and ${unanswered.length - this.limit} more (--verbose shows all)`));
   }
 
   closing(): void {
     const { c } = this;
     const open = findings(this.input.ledger);
     const counts = [...bySeverity(open)].map(([severity, some]) => this.paint(severity)(`${some.length} ${severity}`));
-    this.out.push('', open.length === 0 ? c.green('No findings.') : `${plural(open.length, 'finding')}: ${counts.join(', ')}.`);
+    const accepted = this.input.ledger.verdicts.filter(({ status, exemption }) => status === 'fail' && exemption !== null);
+    if (this.input.verbose && accepted.length > 0) {
+      this.out.push('', this.rule('ACCEPTED  exempt, each with its reason'), '');
+      for (const { check, resource, exemption } of accepted) {
+        const said = [exemption?.reason || 'no reason given', exemption?.owner, exemption?.until === undefined ? undefined : `until ${exemption.until}`, exemption?.source];
+        this.paragraph(`${resource.address}, ${check}: ${said.filter(Boolean).join(' · ')}`, c.dim);
+      }
+    }
+    const more = accepted.length === 0 ? '' : c.dim(` ${accepted.length} more accepted${this.input.verbose ? '' : ' (--verbose lists them)'}.`);
+    this.out.push('', `${open.length === 0 ? c.green('No findings.') : `${plural(open.length, 'finding')}: ${counts.join(', ')}.`}${more}`);
   }
 
   private get limit(): number {
-    return this.input.verbose ? Number.POSITIVE_INFINITY : 8;
+    return this.input.verbose ? Number.POSITIVE_INFINITY : 6;
   }
 
   private rule(title: string, severity?: Severity): string {
@@ -153,19 +158,10 @@ class Page {
 
 function group(verdicts: readonly Verdict[]): ReadonlyMap<string, readonly Verdict[]> {
   const map = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) map.set(verdict.check, [...(map.get(verdict.check) ?? []), verdict]);
-  return map;
-}
-
-/** Lines of at most `width` characters, broken at spaces. */
-export function wrap(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+  for (const verdict of verdicts) {
+    const there = map.get(verdict.check);
+    if (there === undefined) map.set(verdict.check, [verdict]);
+    else there.push(verdict);
   }
-  return line === '' ? lines : [...lines, line];
+  return map;
 }
