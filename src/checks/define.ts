@@ -27,6 +27,16 @@ export interface DemarcProperties {
   };
   /** A document that is written in code apart from whoever uses it. */
   'Demarc::IAM::PolicyDocument': { readonly PolicyDocument?: Json };
+  'Demarc::S3::Object': {
+    readonly Bucket?: string;
+    readonly Key?: string;
+    readonly ServerSideEncryption?: string;
+    readonly SSEKMSKeyId?: string;
+    readonly ACL?: string;
+  };
+  'Demarc::DynamoDB::Replica': { readonly GlobalTableArn?: string; readonly KMSMasterKeyId?: string; readonly PointInTimeRecovery?: boolean };
+  'Demarc::Athena::Database': { readonly Name?: string; readonly Bucket?: string; readonly EncryptionConfiguration?: { readonly EncryptionOption?: string; readonly KmsKey?: string } };
+  'Demarc::WAF::RuleGroup': { readonly Name?: string; readonly ActivatedRules?: readonly Json[] };
   'Demarc::S3::AccountPublicAccessBlock': {
     readonly BlockPublicAcls?: boolean;
     readonly IgnorePublicAcls?: boolean;

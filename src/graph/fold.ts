@@ -4,7 +4,8 @@
  */
 import type { AdaptedResource, Adapted, Patch } from '../adapt/adapted.js';
 import { Builder } from '../adapt/build.js';
-import { attributed, list, mapping, referenceOf, unknown, type Mapping, type Origin, type Reason, type Resource, type Tree } from '../model/index.js';
+import { attribute } from '../adapt/inline.js';
+import { attributed, list, mapping, referenceOf, unknown, type Mapping, type Reason, type Resource } from '../model/index.js';
 import { ResourceIndex } from './index-resources.js';
 
 /** A resource whose edges are not drawn yet. */
@@ -147,20 +148,6 @@ function doubt(patch: Patch, parent: Draft, why: Reason): void {
     const facts = new Builder(parent.facts.at, parent.facts);
     for (const [path, value] of patch.facts) if (facts.get(path) === undefined) facts.set(path, unknown(reason, attributed(value.at, patch.raw.address)));
     parent.facts = { ...facts.finish(), open: parent.facts.open };
-  }
-}
-
-/** The tree with its origins attributed to the satellite that wrote it. */
-function attribute(tree: Tree, address: string): Tree {
-  const at: Origin = attributed(tree.at, address);
-  switch (tree.kind) {
-    case 'list':
-      return { ...tree, at, items: tree.items.map((item) => attribute(item, address)) };
-    case 'map':
-      return { ...tree, at, entries: new Map([...tree.entries].map(([key, value]) => [key, attribute(value, address)])) };
-    case 'scalar':
-    case 'unknown':
-      return { ...tree, at };
   }
 }
 

@@ -1,0 +1,51 @@
+/** Secrets Manager, and Systems Manager with its parameters, documents and associations. */
+import { document, keyValue } from '../convert.js';
+import { inline } from '../inline.js';
+import { eachBlock, resource, satellite } from '../table.js';
+import type { ServiceRules } from './index.js';
+
+const rotation = {
+  rotation_lambda_arn: 'RotationLambdaARN',
+  'rotation_rules.automatically_after_days': 'RotationRules.AutomaticallyAfterDays',
+  'rotation_rules.schedule_expression': 'RotationRules.ScheduleExpression',
+  'rotation_rules.duration': 'RotationRules.Duration',
+} as const;
+
+export const secrets: ServiceRules = {
+  terraform: {
+    aws_secretsmanager_secret: resource(
+      'AWS::SecretsManager::Secret',
+      {
+        replica: ['ReplicaRegions', eachBlock({}, { same: ['region', 'kms_key_id'] })],
+        recovery_window_in_days: '#RecoveryWindowInDays',
+        rotation_lambda_arn: '#RotationLambdaARN',
+        'rotation_rules.automatically_after_days': '#RotationRules.AutomaticallyAfterDays',
+        tags: ['Tags', keyValue],
+      },
+      {
+        same: ['name', 'description', 'kms_key_id'],
+        more: inline('AWS::SecretsManager::ResourcePolicy', 'policy', { parent: 'SecretId', value: 'ResourcePolicy', convert: document }),
+      },
+    ),
+    aws_secretsmanager_secret_version: satellite('AWS::SecretsManager::Secret', 'secret_id', { secret_string: 'SecretString' }),
+    aws_secretsmanager_secret_rotation: resource('AWS::SecretsManager::RotationSchedule', { secret_id: 'SecretId', rotate_immediately: 'RotateImmediatelyOnUpdate', ...rotation }),
+    aws_secretsmanager_secret_policy: resource('AWS::SecretsManager::ResourcePolicy', { secret_arn: 'SecretId', policy: ['ResourcePolicy', document], block_public_policy: 'BlockPublicPolicy' }),
+    aws_ssm_parameter: resource('AWS::SSM::Parameter', { key_id: '#KeyId', insecure_value: 'Value', tags: 'Tags' }, { same: ['name', 'type', 'value', 'tier', 'description', 'data_type', 'allowed_pattern'] }),
+    aws_ssm_document: resource(
+      'AWS::SSM::Document',
+      { content: ['Content', document], permissions: '#Permissions', tags: ['Tags', keyValue] },
+      { same: ['name', 'document_type', 'document_format', 'target_type', 'version_name'] },
+    ),
+    aws_ssm_association: resource(
+      'AWS::SSM::Association',
+      {
+        'output_location.s3_bucket_name': 'OutputLocation.S3Location.OutputS3BucketName',
+        'output_location.s3_key_prefix': 'OutputLocation.S3Location.OutputS3KeyPrefix',
+        targets: ['Targets', eachBlock({}, { same: ['key', 'values'] })],
+      },
+      { same: ['name', 'association_name', 'instance_id', 'schedule_expression', 'parameters', 'compliance_severity', 'document_version'] },
+    ),
+    aws_ssm_maintenance_window: resource('AWS::SSM::MaintenanceWindow', {}, { same: ['name', 'schedule', 'duration', 'cutoff', 'allow_unassociated_targets'] }),
+    aws_ssm_patch_baseline: resource('AWS::SSM::PatchBaseline', {}, { same: ['name', 'operating_system', 'approved_patches_compliance_level'] }),
+  },
+};
