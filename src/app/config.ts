@@ -80,6 +80,7 @@ const exemption = (one: { readonly [key: string]: Json }, source: string): Writt
   reason: one['reason'] as string | undefined,
   owner: one['owner'] as string | undefined,
   until: one['until'] as string | undefined,
+  own: true,
   source,
 });
 

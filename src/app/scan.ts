@@ -59,7 +59,7 @@ interface Reading {
 
 export async function scan(options: ScanOptions): Promise<Ledger> {
   const reading = await readTargets(options);
-  const [{ assess }, { defaultOf }, { exempt, directivesOf }, { select }, { lines }] = await Promise.all([
+  const [{ assess }, { defaultOf }, { exempt, directivesOf }, { means, select }, { lines }] = await Promise.all([
     import('./assess.js'),
     import('../schema/defaults/index.js'),
     import('../ledger/exemptions.js'),
@@ -68,7 +68,7 @@ export async function scan(options: ScanOptions): Promise<Ledger> {
   ]);
   const all = options.checks ?? (await import('../checks/registry.js')).registry;
   const { checks, skipped, strangers } = select(all, options);
-  if (strangers.length > 0) throw new TargetError(`no check is called ${strangers.map((one) => `\`${one}\``).join(', ')}; \`demarc checks\` lists them`);
+  if (strangers.length > 0) throw new TargetError(await strange(strangers, all));
   const asOf = options.asOf ?? new Date().toISOString();
   const byId = new Map(checks.map((check) => [check.id, check]));
   const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
@@ -79,11 +79,17 @@ export async function scan(options: ScanOptions): Promise<Ledger> {
     defaults: defaultOf,
     rows: { line: await lines(reading.raws), skipped },
     exempt: (plain) => {
-      const judged = exempt(plain, { written, spans: reading.spans, checks: byId, now: asOf, report: (error) => reading.errors.push(error) });
+      const judged = exempt(plain, { written, spans: reading.spans, checks: byId, known: (id) => all.some((check) => means(id, check)), now: asOf, report: (error) => reading.errors.push(error) });
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
     },
   });
   return { version: 1, asOf, verdicts, rows, coverage: [...reading.coverage, ...coverage], errors: reading.errors };
+}
+
+async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {
+  const { nearest } = await import('./nearest.js');
+  const near = selectors.length === 1 ? nearest(selectors[0] ?? '', all.map(({ id }) => id)) : undefined;
+  return `no check is called ${selectors.map((one) => `\`${one}\``).join(', ')}${near === undefined ? '' : `; did you mean \`${near}\`?`}${near === undefined ? ';' : ''} \`demarc checks\` lists them`;
 }
 
 export async function readTargets(options: ScanOptions): Promise<Reading> {

@@ -13,9 +13,19 @@ export interface WrittenExemption {
   readonly until?: string;
   /** Where it was written. */
   readonly source: string;
-  readonly place?: { readonly file: string; readonly line: number };
+  readonly place?: Place;
   /** Address, id or pattern of the resources; undefined: decided by `place`. */
   readonly resource?: string;
+  /** Written for demarc: an id that means no check is a mistake. A peer's may be of a check that has no counterpart here. */
+  readonly own?: boolean;
+}
+
+/** Where a comment stands. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  /** The next line that is neither blank nor a comment. */
+  readonly next: number;
 }
 
 /** A block of source: what a comment in or above it speaks of. */
@@ -26,18 +36,23 @@ export interface Span {
   readonly at: Origin;
 }
 
-const DIRECTIVE = /(?:#|\/\/|\/\*|--)\s*(?:(demarc):ignore\s+(.*)|(checkov|bridgecrew):skip=([\w-]+)(?::\s*(.*))?|(?:trivy|tfsec):ignore:([\w-]+)(.*))/;
+const DIRECTIVE = /(?:#|\/\/|\/\*|--)\s*(?:(demarc):ignore(?![\w-])\s*(.*)|(checkov|bridgecrew):skip=([\w-]+)(?::\s*(.*))?|(?:trivy|tfsec):ignore:([\w-]+)(.*))/;
+
+/** A line without code. */
+const BARE = /^\s*(?:$|#|\/\/|\/\*|\*)/;
 
 /** The exemptions that a file's comments hold: demarc's own and the peers'. */
 export function directivesOf(text: string, file: string): readonly WrittenExemption[] {
   if (!/(?:demarc|trivy|tfsec):ignore|(?:checkov|bridgecrew):skip/.test(text)) return [];
-  return text.split('\n').flatMap((line, i): readonly WrittenExemption[] => {
+  const lines = text.split('\n');
+  return lines.flatMap((line, i): readonly WrittenExemption[] => {
     const match = DIRECTIVE.exec(line);
     if (match === null) return [];
-    const place = { file, line: i + 1 };
+    const code = lines.findIndex((other, at) => at > i && !BARE.test(other));
+    const place = { file, line: i + 1, next: (code < 0 ? lines.length : code) + 1 };
     const source = `${file}:${i + 1}`;
     const [, own, rest = '', , checkov, checkovReason, trivy, trivyRest = ''] = match;
-    if (own !== undefined) return [{ ...ownDirective(rest), source, place }];
+    if (own !== undefined) return [{ ...ownDirective(rest), source, place, own: true }];
     if (checkov !== undefined) return [{ checks: [checkov], reason: checkovReason?.replace(/\*\/\s*$/, '').trim() || undefined, source, place }];
     const until = /:exp:(\d{4}-\d\d-\d\d)/.exec(trivyRest)?.[1];
     return [{ checks: [trivy ?? ''], until, reason: trivyRest.replace(/:exp:\S+/, '').replace(/^[\s:]+|\*\/\s*$/g, '').trim() || undefined, source, place }];
@@ -58,13 +73,15 @@ export interface ExemptOptions {
   readonly written: readonly WrittenExemption[];
   readonly spans: readonly Span[];
   readonly checks: ReadonlyMap<string, Check>;
+  /** Whether any check, selected or not, is meant by an id. */
+  readonly known: (id: string) => boolean;
   /** ISO time of the scan. */
   readonly now: string;
   readonly report: (error: SourceError) => void;
 }
 
 /** The verdicts with their exemptions. The first exemption that fits stands. */
-export function exempt(verdicts: readonly Verdict[], { written, spans, checks, now, report }: ExemptOptions): readonly Verdict[] {
+export function exempt(verdicts: readonly Verdict[], { written, spans, checks, known, now, report }: ExemptOptions): readonly Verdict[] {
   if (written.length === 0) return verdicts;
   const byFile = new Map<string, Span[]>();
   for (const span of spans) {
@@ -75,7 +92,11 @@ export function exempt(verdicts: readonly Verdict[], { written, spans, checks, n
   }
   const live = written.flatMap((one) => {
     const complain = (message: string): void => report({ file: one.place?.file ?? one.source, line: one.place?.line, column: one.place === undefined ? undefined : 1, message });
-    if (one.until !== undefined && !/^\d{4}-\d\d-\d\d$/.test(one.until)) {
+    const strange = one.own === true ? one.checks.filter((id) => !known(id)) : [];
+    if (one.checks.length === 0) complain('exemption names no check; write `demarc:ignore CHECK reason="…"`');
+    else if (strange.length > 0) complain(`exemption names ${strange.map((id) => `\`${id}\``).join(', ')}, which is no check; \`demarc checks\` lists them`);
+    if (one.checks.length === strange.length) return [];
+    if (one.until !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(one.until) || Number.isNaN(Date.parse(one.until)))) {
       complain(`exemption has an end that is no date: \`until=${one.until}\`; write it as 2027-01-31`);
       return [];
     }
@@ -84,7 +105,7 @@ export function exempt(verdicts: readonly Verdict[], { written, spans, checks, n
       return [];
     }
     if (one.reason === undefined || one.reason === '') complain(`exemption of ${one.checks.map((id) => `\`${id}\``).join(', ')} gives no reason; add one`);
-    const targets = one.place === undefined ? undefined : targetsOf(one.place.line, byFile.get(one.place.file) ?? []);
+    const targets = one.place === undefined ? undefined : targetsOf(one.place, byFile.get(one.place.file) ?? []);
     return [{ one, targets, resource: one.resource === undefined ? undefined : pattern(one.resource), memo: new Map<string, boolean>() }];
   });
   return verdicts.map((verdict) => {
@@ -107,17 +128,9 @@ export function exempt(verdicts: readonly Verdict[], { written, spans, checks, n
   });
 }
 
-/** Lines that a comment may stand above its block. */
-const ABOVE = 3;
-
-/** The innermost blocks around a line, else those that begin just below it. */
-function targetsOf(line: number, spans: readonly Span[]): readonly Span[] {
+/** The innermost blocks around a comment, else those that begin on the next line of code. */
+function targetsOf({ line, next }: Place, spans: readonly Span[]): readonly Span[] {
   const around = spans.filter(({ at }) => at.kind === 'source' && at.line <= line && line <= (at.endLine ?? at.line));
-  if (around.length > 0) {
-    const start = Math.max(...around.map(({ at }) => (at.kind === 'source' ? at.line : 0)));
-    return around.filter(({ at }) => at.kind === 'source' && at.line === start);
-  }
-  const below = spans.filter(({ at }) => at.kind === 'source' && at.line > line && at.line <= line + ABOVE);
-  const first = Math.min(...below.map(({ at }) => (at.kind === 'source' ? at.line : Infinity)));
-  return below.filter(({ at }) => at.kind === 'source' && at.line === first);
+  const start = around.length > 0 ? Math.max(...around.map(({ at }) => (at.kind === 'source' ? at.line : 0))) : next;
+  return (around.length > 0 ? around : spans).filter(({ at }) => at.kind === 'source' && at.line === start);
 }

@@ -31,3 +31,10 @@ export function codeSpan(text: string): string {
   const fence = '`'.repeat(longest + 1);
   return `${fence}${longest > 0 ? ' ' : ''}${clean}${longest > 0 ? ' ' : ''}${fence}`;
 }
+
+/** A sentence with names in backticks, which stay code. */
+export const prose = (text: string): string =>
+  text
+    .split(/`([^`]+)`/)
+    .map((part, i) => (i % 2 === 1 ? codeSpan(part) : forMarkdown(part)))
+    .join('');

@@ -1,5 +1,5 @@
 /** Markdown for a pull request: the sum, the findings as a table, the rows by layer. */
-import { codeSpan, forMarkdown } from './escape.js';
+import { codeSpan, forMarkdown, prose } from './escape.js';
 import { findings, mainEvidence, place, plural, rowsByLayer, summary, type Report } from './report.js';
 import { unread } from './unread.js';
 
@@ -13,7 +13,7 @@ export const markdown: Report = ({ ledger, checks }) => {
     out.push(`## ${plural(failed.length, 'finding')}`, '', '| severity | check | resource | where | what |', '|---|---|---|---|---|');
     for (const verdict of failed.slice(0, MOST)) {
       const { severity, check, resource, message } = verdict;
-      out.push(`| ${severity} | ${forMarkdown(checks.get(check)?.title ?? check)} (${codeSpan(check)}) | ${codeSpan(resource.address)} | ${codeSpan(place(mainEvidence(verdict) ?? resource))} | ${forMarkdown(message)} |`);
+      out.push(`| ${severity} | ${forMarkdown(checks.get(check)?.title ?? check)} (${codeSpan(check)}) | ${codeSpan(resource.address)} | ${codeSpan(place(mainEvidence(verdict) ?? resource))} | ${prose(message)} |`);
     }
     if (failed.length > MOST) out.push('', `and ${failed.length - MOST} more`);
     out.push('');
@@ -28,7 +28,7 @@ export const markdown: Report = ({ ledger, checks }) => {
   if (groups.length > 0) {
     out.push('## Not verified, and why', '');
     for (const { title, lines } of groups) {
-      out.push('<details>', `<summary>${forMarkdown(title)}</summary>`, '', ...lines.slice(0, MOST).map((line) => `- ${forMarkdown(line)}`), ...(lines.length > MOST ? [`- and ${lines.length - MOST} more`] : []), '', '</details>', '');
+      out.push('<details>', `<summary>${forMarkdown(title)}</summary>`, '', ...lines.slice(0, MOST).map((line) => `- ${prose(line)}`), ...(lines.length > MOST ? [`- and ${lines.length - MOST} more`] : []), '', '</details>', '');
     }
   }
   return out.join('\n');
