@@ -147,7 +147,10 @@ const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options:
     const { readTerraformRoot } = await import('../sources/terraform/project/read.js');
     return readTerraformRoot(files, path, { root, only, vars, varFiles: varFiles.map((file) => resolve(cwd, file)), environment });
   },
-  'terraform-json': () => Promise.resolve(NOTHING),
+  'terraform-json': async (files, { path, root }) => {
+    const { readTerraformJson } = await import('../sources/terraform/plan/read.js');
+    return readTerraformJson(files, path, { root });
+  },
   cloudformation: async (files, { path, root }, { parameterFiles = [] }, cwd) => {
     const { readTemplate } = await import('../sources/cloudformation/read.js');
     const errors: SourceError[] = [];

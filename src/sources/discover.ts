@@ -28,7 +28,7 @@ const TERRAFORM = /\.(tf|tofu)(\.json)?$/;
 const DOCUMENT = /\.(json|ya?ml|template|tfstate|tfplan\.json)$/i;
 
 const isPlanOrState = (head: string): boolean =>
-  /^\uFEFF?\s*\{/.test(head) && (/"format_version"\s*:/.test(head) || (/"terraform_version"\s*:/.test(head) && /"(lineage|serial)"\s*:/.test(head)));
+  /^\uFEFF?\s*\{/.test(head) && ((/"format_version"\s*:/.test(head) && /"(terraform_version|planned_values|resource_changes|values)"\s*:/.test(head)) || (/"terraform_version"\s*:/.test(head) && /"(lineage|serial)"\s*:/.test(head)));
 
 const isTemplate = (text: string): boolean =>
   /["']?AWSTemplateFormatVersion["']?\s*:/.test(text) ||

@@ -15,13 +15,15 @@ const VERSION = '2012-10-17';
 
 export function policyDocument({ body, block }: ResourceDeclaration, scope: Scope): ComputedAttributes {
   let document: TfValue | undefined;
-  const structure = (): TfValue => (document ??= build(bodyValue(body, scope, block.range, NOTHING)));
-  const encode = (): TfValue => call('jsonencode', structure(), block.range);
+  const encode = (): TfValue => (document ??= encodedDocument(bodyValue(body, scope, block.range, NOTHING)));
   return new Map([
     ['json', encode],
     ['minified_json', encode],
   ]);
 }
+
+/** The document as text, from its blocks as values. */
+export const encodedDocument = (own: TfMapping): TfValue => call('jsonencode', build(own), own.at);
 
 function build(own: TfMapping): TfValue {
   const version = own.entries.get('version');
