@@ -1,4 +1,5 @@
 import type { AdaptRule } from '../adapted.js';
+import { compute } from './compute.js';
 import { iam } from './iam.js';
 import { analytics } from './analytics.js';
 import { cloudfront } from './cloudfront.js';
@@ -20,7 +21,7 @@ export interface ServiceRules {
   readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
 }
 
-const services: readonly ServiceRules[] = [iam, analytics, cloudfront, cloudtrail, detection, dynamodb, elasticache, kms, logs, messaging, s3, secrets, storage, waf];
+const services: readonly ServiceRules[] = [analytics, cloudfront, cloudtrail, compute, detection, dynamodb, elasticache, iam, kms, logs, messaging, s3, secrets, storage, waf];
 
 export const terraformRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ terraform }) => terraform));
 export const cloudformationRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ cloudformation }) => cloudformation));
