@@ -83,8 +83,13 @@ class FileParser {
         text.skip(true);
         if (text.done || (this.#strict && level > 0 && this.#topLevelAhead())) {
           if (open === undefined) break;
+          // One missing brace leaves every block around it open: the innermost is the one to mend.
+          const message = `block \`${open.type}\` is not closed with \`}\``;
+          const at = text.range(open.start, open.start);
+          if (!this.unclosed) this.#report(message, at);
           this.unclosed = true;
-          text.fail(`block \`${open.type}\` is not closed with \`}\``, open.start);
+          incomplete ??= { kind: 'malformed', detail: `a part of this block was not parsed: ${message}`, at };
+          break;
         }
         if (text.code() === 125) {
           if (open === undefined) {
@@ -97,7 +102,8 @@ class FileParser {
         this.#item(attributes, blocks, level);
       } catch (problem) {
         if (!(problem instanceof SyntaxProblem)) throw problem;
-        incomplete ??= this.#recover(problem, from, attributes);
+        const reason = this.#recover(problem, from, attributes);
+        incomplete ??= reason;
         text.depth = 0;
         text.newlines = false;
         if (text.done || (this.#strict && level > 0 && this.#topLevelAhead())) break;
