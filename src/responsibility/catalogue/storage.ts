@@ -1,0 +1,93 @@
+/** Abstracted storage: AWS keeps the bytes, you decide who reaches them and how long they stay. */
+import { aws, shared, type Entry } from './entry.js';
+
+export const storage: readonly Entry[] = [
+  {
+    type: 'AWS::S3::Bucket',
+    service: 'S3',
+    names: ['s3', 'bucket'],
+    model: 'abstracted storage',
+    reference: aws('AmazonS3/latest/userguide/security.html'),
+    layers: {
+      identity: 'Decide who may read, write and list: bucket policy, ACLs, access points',
+      network: 'Decide which networks and sites may call, through policies, access points and CORS',
+      encryption: shared('S3 encrypts every object; a key of your own and TLS-only access are yours', aws('AmazonS3/latest/userguide/UsingEncryption.html')),
+      data: 'Block public access, classify what the bucket holds and let it expire',
+      logging: 'Record data events or server access logs: reads are not in the default trail',
+      resilience: shared('S3 is durable against hardware; versions, locks and copies against mistakes are yours', aws('AmazonS3/latest/userguide/DataDurability.html')),
+    },
+  },
+  {
+    type: 'AWS::EFS::FileSystem',
+    service: 'EFS',
+    names: ['efs'],
+    model: 'abstracted storage',
+    reference: aws('efs/latest/ug/security-considerations.html'),
+    layers: {
+      identity: 'Write a file system policy and give each application its own access point',
+      network: 'Choose the subnets and security groups of the mount targets',
+      encryption: 'Encrypt it when you create it, and demand TLS from clients by policy',
+      data: 'Know what the files hold and who shares them',
+      resilience: shared('EFS is durable; automatic backups and replication are yours'),
+    },
+  },
+  {
+    type: 'AWS::FSx::FileSystem',
+    service: 'FSx',
+    names: ['fsx'],
+    model: 'abstracted storage',
+    reference: aws('fsx/latest/WindowsGuide/security.html'),
+    layers: {
+      runtime: shared('AWS patches the file servers in the maintenance window that you choose'),
+      identity: 'Join the right directory and limit the file system administrators',
+      network: 'Choose the subnets and security groups',
+      encryption: shared('FSx encrypts at rest; the key and encryption in transit are yours'),
+      secrets: 'Keep the directory and administrator passwords in Secrets Manager',
+      data: 'Know what the files hold and who shares them',
+      logging: 'Turn on file access auditing',
+      resilience: shared('AWS takes backups as you set them: retention and zones are yours'),
+    },
+  },
+  {
+    type: 'AWS::Backup::BackupVault',
+    service: 'Backup',
+    names: ['backup', 'vault'],
+    model: 'abstracted storage',
+    reference: aws('aws-backup/latest/devguide/security-considerations.html'),
+    layers: {
+      identity: 'Deny deletion of recovery points in the vault policy',
+      encryption: 'Choose a key that is not the one of the source',
+      data: 'Decide who may copy recovery points to other accounts',
+      logging: 'Be told when backup, copy and restore jobs fail',
+      resilience: 'Lock the vault, keep copies elsewhere and test restores',
+    },
+  },
+  {
+    type: 'AWS::DynamoDB::Table',
+    service: 'DynamoDB',
+    names: ['dynamodb', 'table'],
+    model: 'abstracted storage',
+    reference: aws('amazondynamodb/latest/developerguide/security.html'),
+    layers: {
+      identity: 'Grant access by table, item and attribute',
+      encryption: shared('DynamoDB always encrypts; a key of your own is yours to choose', aws('amazondynamodb/latest/developerguide/EncryptionAtRest.html')),
+      data: 'Classify what the items hold and let them expire',
+      logging: 'Record data events: reads of items are not in the default trail',
+      resilience: shared('AWS replicates over zones; point-in-time recovery and deletion protection are yours'),
+    },
+  },
+  {
+    type: 'AWS::ECR::Repository',
+    service: 'ECR',
+    names: ['ecr', 'repository', 'registry'],
+    model: 'abstracted storage',
+    reference: aws('AmazonECR/latest/userguide/security.html'),
+    layers: {
+      application: 'Scan images, act on what is found and make tags immutable',
+      identity: 'Decide who may push and pull',
+      encryption: shared('ECR encrypts images; a key of your own is yours to choose'),
+      data: 'Expire images that nobody should run any more',
+      logging: 'Watch who pushes and pulls',
+    },
+  },
+];
