@@ -45,7 +45,7 @@ function compute(schema: TypeSchema): Knobs {
     if (layers.length > 0) knobs.push({ path, layers });
   }
   const own = new Set(home);
-  if (schema.stateful && !/^AWS::KMS::/.test(schema.type)) own.add('data');
+  if (schema.stateful && !schema.type.startsWith('AWS::KMS::')) own.add('data');
   if (schema.vendedLogs.length > 0) own.add('logging');
   if (schema.scrutiny?.endsWith('PolicyResource') === true || schema.scrutiny === 'LambdaPermission') own.add('identity');
   return { knobs, own: [...own] };

@@ -9,6 +9,7 @@ export const serverless: readonly Entry[] = [
     model: 'serverless',
     reference: aws('AmazonECS/latest/developerguide/security.html'),
     layers: {
+      os: shared('On Fargate AWS patches the hosts, on instances of your own you do: the launch type decides', aws('AmazonECS/latest/developerguide/security-fargate.html')),
       runtime: 'Rebuild container images from patched bases and redeploy',
       application: 'Run only images without known vulnerabilities, unprivileged and read-only',
       identity: 'Separate the task role from the execution role and grant each little',
