@@ -140,7 +140,11 @@ function doubt(patch: Patch, parent: Draft, why: Reason): void {
   const reason: Reason = { ...why, detail: `\`${patch.raw.address}\` may apply to it: ${why.detail}` };
   const properties = new Builder(parent.properties.at, parent.properties);
   for (const [path, value] of patch.set) {
-    if (properties.get(path) === undefined) properties.set(path, unknown(reason, attributed(value.at, patch.raw.address)));
+    if (properties.get(path) !== undefined) continue;
+    // Where the object around it is absent, whether that exists is not known either.
+    const keys = path.split('.');
+    const missing = keys.findIndex((_, i) => properties.get(keys.slice(0, i + 1).join('.')) === undefined);
+    properties.set(keys.slice(0, missing + 1).join('.'), unknown(reason, attributed(value.at, patch.raw.address)));
   }
   for (const [path, value] of patch.append) properties.append(path, list([], attributed(value.at, patch.raw.address), reason));
   parent.properties = { ...properties.finish(), open: parent.properties.open };
