@@ -30,7 +30,7 @@ export class Builder {
     const there = branch.entries.get(last);
     if (there !== undefined && 'kind' in there && there.kind === 'unknown') return this;
     const before: List =
-      there !== undefined && 'kind' in there && there.kind === 'list' ? there : { kind: 'list', items: there !== undefined && 'kind' in there && there.kind === 'scalar' && there.value !== null ? [there] : [], at: value.at };
+      there !== undefined && 'kind' in there && there.kind === 'list' ? there : { kind: 'list', items: there !== undefined && 'kind' in there && ((there.kind === 'scalar' && there.value !== null) || there.kind === 'map') ? [there] : [], at: value.at };
     const added: List =
       value.kind === 'list' ? value : value.kind === 'unknown' && value.parts === undefined ? { kind: 'list', items: [], at: value.at, open: value.reason } : { kind: 'list', items: [value], at: value.at };
     branch.entries.set(last, { ...before, items: [...before.items, ...added.items], open: before.open ?? added.open });

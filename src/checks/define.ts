@@ -37,6 +37,18 @@ export interface DemarcProperties {
   'Demarc::DynamoDB::Replica': { readonly GlobalTableArn?: string; readonly KMSMasterKeyId?: string; readonly PointInTimeRecovery?: boolean };
   'Demarc::Athena::Database': { readonly Name?: string; readonly Bucket?: string; readonly EncryptionConfiguration?: { readonly EncryptionOption?: string; readonly KmsKey?: string } };
   'Demarc::WAF::RuleGroup': { readonly Name?: string; readonly ActivatedRules?: readonly Json[] };
+  'Demarc::EC2::EbsEncryptionByDefault': { readonly EbsEncryptionByDefault?: boolean };
+  'Demarc::EC2::Image': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly IsCopy?: boolean; readonly BlockDeviceMappings?: readonly { readonly Ebs?: { readonly Encrypted?: boolean; readonly SnapshotId?: string } }[] };
+  'Demarc::EC2::ImageBlockPublicAccess': { readonly State?: string };
+  'Demarc::EC2::ImageLookup': { readonly Owners?: readonly string[]; readonly MostRecent?: boolean; readonly Filter?: readonly Json[] };
+  'Demarc::EC2::InstanceMetadataDefaults': { readonly HttpTokens?: string };
+  'Demarc::EC2::LaunchPermission': { readonly ImageId?: string; readonly AccountId?: string; readonly Group?: string };
+  'Demarc::EC2::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly VolumeId?: string; readonly SourceSnapshotId?: string; readonly CreateVolumePermissions?: readonly string[] };
+  'Demarc::EMR::BlockPublicAccess': { readonly BlockPublicSecurityGroupRules?: boolean };
+  'Demarc::Neptune::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly DBClusterIdentifier?: string };
+  'Demarc::RDS::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly SharedAccounts?: readonly string[]; readonly DBInstanceIdentifier?: string; readonly DBClusterIdentifier?: string; readonly SourceDBSnapshotIdentifier?: string };
+  'Demarc::Redshift::SnapshotCopyGrant': { readonly KmsKeyId?: string };
+  'Demarc::Route53::RegisteredDomain': { readonly TransferLock?: boolean };
   'Demarc::S3::AccountPublicAccessBlock': {
     readonly BlockPublicAcls?: boolean;
     readonly IgnorePublicAcls?: boolean;

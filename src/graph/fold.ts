@@ -126,7 +126,11 @@ function apply(patch: Patch, parent: Draft): void {
   if (conditional !== undefined) return doubt(patch, parent, conditional);
   const properties = new Builder(parent.properties.at, parent.properties);
   for (const [path, value] of patch.set) properties.set(path, attribute(value, address));
-  for (const [path, value] of patch.append) properties.append(path, attribute(value, address));
+  for (const [path, value] of patch.append) {
+    properties.append(path, attribute(value, address));
+    // Of a parent that only its satellites speak of, they may be a few of many.
+    if (parent.partial !== undefined) properties.append(path, list([], value.at, parent.partial));
+  }
   parent.properties = { ...properties.finish(), open: parent.properties.open };
   if (patch.facts.length > 0) {
     const facts = new Builder(parent.facts.at, parent.facts);

@@ -1,18 +1,24 @@
 import type { AdaptRule } from '../adapted.js';
-import { compute } from './compute.js';
-import { iam } from './iam.js';
 import { analytics } from './analytics.js';
 import { cloudfront } from './cloudfront.js';
 import { cloudtrail } from './cloudtrail.js';
+import { compute } from './compute.js';
+import { dataServices } from './data-services.js';
 import { detection } from './detection.js';
 import { dynamodb } from './dynamodb.js';
+import { ec2 } from './ec2.js';
 import { elasticache } from './elasticache.js';
+import { iam } from './iam.js';
 import { kms } from './kms.js';
+import { loadBalancers } from './load-balancers.js';
 import { logs } from './logs.js';
 import { messaging } from './messaging.js';
+import { rds } from './rds.js';
 import { s3 } from './s3.js';
 import { secrets } from './secrets.js';
+import { securityGroups } from './security-groups.js';
 import { storage } from './storage.js';
+import { vpcs } from './vpc.js';
 import { waf } from './waf.js';
 
 /** What a service file gives: rules by Terraform type, and by CloudFormation type where that is not the schema as written. */
@@ -21,7 +27,7 @@ export interface ServiceRules {
   readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
 }
 
-const services: readonly ServiceRules[] = [analytics, cloudfront, cloudtrail, compute, detection, dynamodb, elasticache, iam, kms, logs, messaging, s3, secrets, storage, waf];
+const services: readonly ServiceRules[] = [analytics, cloudfront, cloudtrail, compute, dataServices, detection, dynamodb, ec2, elasticache, iam, kms, loadBalancers, logs, messaging, rds, s3, secrets, securityGroups, storage, vpcs, waf];
 
 export const terraformRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ terraform }) => terraform));
 export const cloudformationRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ cloudformation }) => cloudformation));
