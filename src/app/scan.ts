@@ -157,6 +157,7 @@ const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options:
     const parameters = new Map<string, Tree>();
     for (const file of parameterFiles) {
       const { readParameterFile } = await import('../sources/cloudformation/parameters.js');
+      files.allow(resolve(cwd, file));
       const read = files.text(resolve(cwd, file));
       if ('problem' in read) errors.push({ file, message: read.problem });
       else {

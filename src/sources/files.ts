@@ -34,6 +34,7 @@ const SKIPPED = new Set(['.git', 'node_modules', '.terraform', '.terragrunt-cach
 export class Files {
   private readonly boundary: string;
   private readonly seen = new Set<string>();
+  private readonly named = new Set<string>();
 
   /** `target` is a file or folder that exists; `cwd` is what reported paths are relative to. */
   constructor(
@@ -55,8 +56,14 @@ export class Files {
     return (from === '' ? '.' : from).split(sep).join('/');
   }
 
+  /** A file that the user named on the command line is read wherever it is. */
+  allow(path: string): void {
+    this.named.add(path);
+  }
+
   /** Whether a path, links followed, is inside the boundary. False also when it does not exist. */
   inside(path: string): boolean {
+    if (this.named.has(path)) return existsSync(path);
     try {
       return within(this.boundary, realpathSync(path));
     } catch {

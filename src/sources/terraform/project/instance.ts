@@ -71,23 +71,23 @@ export class ModuleInstance implements Scope {
     const [first, second] = steps;
     switch (name) {
       case 'var':
-        return first === undefined ? this.all(this.source.variables.keys(), (key) => this.variable(key)) : this.answer(this.source.variables.has(first) ? this.variable(first) : undefined, 1);
+        return first === undefined ? this.all(this.source.variables.keys(), (key) => this.variable(key)) : { value: this.variable(first), used: 1 };
       case 'local':
-        return first === undefined ? this.all(this.source.locals.keys(), (key) => this.local(key)) : this.answer(this.source.locals.has(first) ? this.local(first) : undefined, 1);
+        return first === undefined ? this.all(this.source.locals.keys(), (key) => this.local(key)) : { value: this.local(first), used: 1 };
       case 'module':
-        return first === undefined ? undefined : this.answer(this.source.calls.has(first) ? this.moduleValue(first) : undefined, 1);
+        return first === undefined ? undefined : { value: this.moduleValue(first), used: 1 };
       case 'path':
         return first === undefined ? undefined : { value: this.pathValue(first), used: 1 };
       case 'terraform':
         return first === 'workspace' ? { value: stringValue(this.project.workspace), used: 1 } : undefined;
       case 'data':
-        return first === undefined || second === undefined ? undefined : this.answer(this.resourceValue(`data.${first}.${second}`), 2);
+        return first === undefined || second === undefined ? undefined : { value: this.resourceValue(`data.${first}.${second}`), used: 2 };
       case 'each':
       case 'count':
       case 'self':
         return undefined;
       default:
-        return first === undefined ? undefined : this.answer(this.resourceValue(`${name}.${first}`), 1);
+        return first === undefined ? undefined : { value: this.resourceValue(`${name}.${first}`), used: 1 };
     }
   }
 
@@ -181,7 +181,7 @@ export class ModuleInstance implements Scope {
   private moduleValue(name: string): TfValue {
     return this.once(`module.${name}`, this.source.calls.get(name)?.block.range, () => {
       const result = this.call(name);
-      if (result === undefined) return errorValue(`there is no \`module.${name}\``);
+      if (result === undefined) return this.undeclared(`module.${name}`);
       const { expansion, modules, missing, handed } = result;
       if (missing !== undefined) return unknownValue(missing, { mayBe: handed });
       const one = (module: ModuleInstance | undefined): TfValue =>
@@ -194,19 +194,19 @@ export class ModuleInstance implements Scope {
 
   private variable(name: string): TfValue {
     const declaration = this.source.variables.get(name);
-    if (declaration === undefined) return errorValue(`\`var.${name}\` is not declared`);
+    if (declaration === undefined) return this.undeclared(`var.${name}`);
     return this.once(`var.${name}`, declaration.block.range, () => variableValue(name, declaration, this.given(name)));
   }
 
   private local(name: string): TfValue {
     const attribute = this.source.locals.get(name);
-    if (attribute === undefined) return errorValue(`\`local.${name}\` is not declared`);
+    if (attribute === undefined) return this.undeclared(`local.${name}`);
     return this.once(`local.${name}`, attribute.range, () => evaluate(attribute.expression, this));
   }
 
-  private resourceValue(name: string): TfValue | undefined {
+  private resourceValue(name: string): TfValue {
     const declaration = this.source.resources.get(name);
-    if (declaration === undefined) return undefined;
+    if (declaration === undefined) return this.undeclared(name);
     return this.once(name, declaration.block.range, () => {
       const expansion = this.expansion(name, declaration.body);
       return collect(expansion, expansion.instances.map((instance) => this.instanceValue(name, declaration, instance)));
@@ -231,13 +231,16 @@ export class ModuleInstance implements Scope {
     return unknownValue({ kind: 'unresolved', detail: `\`path.${name}\` depends on where Terraform runs` });
   }
 
+  /** A mistake of the code, unless the declaration may stand where it was not read. */
+  private undeclared(name: string): TfValue {
+    if (!this.source.incomplete) return errorValue(`\`${name}\` is not declared`);
+    return unknownValue({ kind: 'unresolved', detail: `\`${name}\` is not declared in the files that were read` });
+  }
+
   private all(names: Iterable<string>, value: (name: string) => TfValue): Found {
     return { value: objectValue(lazyEntries(names, value)), used: 0 };
   }
 
-  private answer(value: TfValue | undefined, used: number): Found | undefined {
-    return value === undefined ? undefined : { value, used };
-  }
 
   /** A named value, computed once; asking for it while it is being computed is a cycle. */
   private once(name: string, at: Position | undefined, compute: () => TfValue): TfValue {

@@ -28,6 +28,8 @@ export interface ModuleSource {
   readonly calls: ReadonlyMap<string, Declaration>;
   readonly providers: readonly Declaration[];
   readonly errors: readonly SourceError[];
+  /** A file was not read, or not in full: what is not declared here may be declared there. */
+  readonly incomplete: boolean;
 }
 
 const IS_SOURCE = /\.(tf|tofu)(\.json)?$/;
@@ -42,6 +44,7 @@ export function sourceNames(names: readonly string[]): readonly string[] {
 /** Reads the files of a folder; `only` limits it to one of them. */
 export function readModule(files: Files, folder: string, only?: string): ModuleSource {
   const errors: SourceError[] = [];
+  let incomplete = only !== undefined;
   const made = {
     variables: new Map<string, Declaration>(),
     locals: new Map<string, Attribute>(),
@@ -55,15 +58,17 @@ export function readModule(files: Files, folder: string, only?: string): ModuleS
     const label = files.label(path);
     const read = files.text(path);
     if ('problem' in read) {
-      errors.push({ file: label, message: `${read.problem}` });
+      errors.push({ file: label, message: read.problem });
+      incomplete = true;
       continue;
     }
     const parsed = name.endsWith('.json') ? parseHclJson(read.text, label) : parseHcl(read.text, label);
     errors.push(...parsed.errors);
+    incomplete ||= parsed.errors.length > 0;
     const override = IS_OVERRIDE.test(name);
     for (const block of parsed.body.blocks) place(block, override, made, errors);
   }
-  return { folder, ...made, errors };
+  return { folder, ...made, errors, incomplete };
 }
 
 interface Places {

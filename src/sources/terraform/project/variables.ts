@@ -38,6 +38,7 @@ export function givenVariables(files: Files, folder: string, { varFiles = [], va
     ...names.filter((name) => name === 'terraform.tfvars.json'),
     ...names.filter((name) => /\.auto\.tfvars(\.json)?$/.test(name)),
   ].map((name) => join(folder, name));
+  for (const path of varFiles) files.allow(path);
   for (const path of [...automatic, ...varFiles]) {
     const label = files.label(path);
     const read = files.text(path);
