@@ -32,7 +32,9 @@ function into(value: TfUnknown, extend: (reference: Reference) => Reference, at?
   const symbol = symbolOf(value);
   const base = { at, sensitive: value.sensitive, error: value.error };
   if (symbol !== undefined) return { ...referenceValue(extend(symbol), value.reason, at), sensitive: value.sensitive };
-  return unknownValue(value.reason, { ...base, ...(value.mayBe === undefined ? {} : { mayBe: value.mayBe.map(extend) }) });
+  // An output of a module that is not there is not the same attribute of what was handed to it.
+  const meant = value.reason.kind === 'module-missing' ? value.mayBe : value.mayBe?.map(extend);
+  return unknownValue(value.reason, { ...base, ...(meant === undefined ? {} : { mayBe: meant }) });
 }
 
 export function getAttribute(value: TfValue, name: string, at?: Position): TfValue {

@@ -9,6 +9,7 @@ import type { Body } from '../syntax/ast.js';
 import { bodyValue } from './blocks.js';
 import { computedAttributes } from './data-sources.js';
 import { expand, type Expansion, type Instance } from './expand.js';
+import type { Guard } from './guard.js';
 import type { ModuleLocator } from './locate.js';
 import type { Declaration, ModuleSource, ResourceDeclaration } from './module-source.js';
 import { handedProviders, providersOf, type Providers } from './providers.js';
@@ -27,6 +28,7 @@ export interface Project {
   readonly access: FileAccess;
   readonly workspace: string;
   readonly errors: SourceError[];
+  readonly guard: Guard;
   readonly coverage: CoverageLine[];
   /** Module instances that may still be made. */
   remaining: number;
@@ -43,14 +45,11 @@ export interface CallResult {
 }
 
 const DEEPEST_MODULE = 24;
-const DEEPEST_LOOKUP = 300;
 
 export class ModuleInstance implements Scope {
   readonly files: FileAccess;
   readonly providers: Providers;
   private readonly values = new Map<string, TfValue>();
-  /** Names being computed now, outermost first: a name that comes again is a cycle. */
-  private readonly path: string[] = [];
   private readonly calls = new Map<string, CallResult>();
   private readonly expansions = new Map<string, Expansion>();
 
@@ -220,8 +219,9 @@ export class ModuleInstance implements Scope {
     const { body, block } = declaration;
     const own = bodyValue(body, scope, block.range, META, { reference: { address, attribute: '' } });
     const computed = computedAttributes(declaration, scope, address);
-    if (computed === undefined) return own;
-    return { ...own, entries: lazyEntries(new Set([...own.entries.keys(), ...computed.keys()]), (key) => computed.get(key)?.() ?? own.entries.get(key) ?? nullValue()) };
+    const compute = (key: string): TfValue => computed?.get(key)?.() ?? own.entries.get(key) ?? nullValue();
+    const keys = computed === undefined ? own.entries.keys() : new Set([...own.entries.keys(), ...computed.keys()]);
+    return { ...own, entries: lazyEntries(keys, (key) => this.project.guard.run(`${address}.${key}`, body.attributes.get(key)?.range ?? block.headerRange, () => compute(key))) };
   }
 
   private pathValue(name: string): TfValue {
@@ -246,21 +246,11 @@ export class ModuleInstance implements Scope {
   private once(name: string, at: Position | undefined, compute: () => TfValue): TfValue {
     const there = this.values.get(name);
     if (there !== undefined) return there;
-    const circle = this.path.indexOf(name);
-    if (circle >= 0) {
-      const message = `goes round in a circle: ${[...this.path.slice(circle), name].join(' → ')}`;
-      if (at !== undefined) this.project.errors.push({ file: at.file, line: at.line, column: at.column, message });
-      return errorValue(message, at);
-    }
-    if (this.path.length >= DEEPEST_LOOKUP) return unknownValue({ kind: 'budget', detail: `more than ${DEEPEST_LOOKUP} names refer to one another in a row`, at });
-    this.path.push(name);
-    try {
+    return this.project.guard.run(`${this.prefix}${name}`, at, () => {
       const value = compute();
       this.values.set(name, value);
       return value;
-    } finally {
-      this.path.pop();
-    }
+    });
   }
 }
 

@@ -9,6 +9,7 @@ import { blocksOf } from '../syntax/json.js';
 import { bodyTree } from './blocks.js';
 import { computedAttributes } from './data-sources.js';
 import { fileAccess } from './file-access.js';
+import { Guard } from './guard.js';
 import { META, ModuleInstance, type Project } from './instance.js';
 import { ModuleLocator } from './locate.js';
 import { readModule, type ResourceDeclaration } from './module-source.js';
@@ -37,6 +38,7 @@ export function readTerraformRoot(files: Files, folder: string, options: Terrafo
     access: fileAccess(files, folder),
     workspace: options.workspace ?? 'default',
     errors,
+    guard: new Guard(errors),
     coverage: [],
     remaining: MOST_MODULES,
   };
