@@ -10,6 +10,26 @@ import awsCloudtrailNotifies from './aws/cloudtrail/notifies.js';
 import awsCloudtrailObjectEvents from './aws/cloudtrail/object-events.js';
 import awsCloudtrailValidation from './aws/cloudtrail/validation.js';
 import awsCloudwatchAlarmActionsEnabled from './aws/cloudwatch/alarm-actions-enabled.js';
+import awsEcrCustomerKey from './aws/ecr/customer-key.js';
+import awsEcrImmutableTags from './aws/ecr/immutable-tags.js';
+import awsEcrPolicyNotPublic from './aws/ecr/policy-not-public.js';
+import awsEcrScanOnPush from './aws/ecr/scan-on-push.js';
+import awsEcsContainerInsights from './aws/ecs/container-insights.js';
+import awsEcsContainersNotRoot from './aws/ecs/containers-not-root.js';
+import awsEcsEfsInTransit from './aws/ecs/efs-in-transit.js';
+import awsEcsEnvironmentNoSecrets from './aws/ecs/environment-no-secrets.js';
+import awsEcsExecLogged from './aws/ecs/exec-logged.js';
+import awsEcsLatestPlatform from './aws/ecs/latest-platform.js';
+import awsEcsNoPrivilegedContainers from './aws/ecs/no-privileged-containers.js';
+import awsEcsNoPublicIp from './aws/ecs/no-public-ip.js';
+import awsEcsReadOnlyRoot from './aws/ecs/read-only-root.js';
+import awsEcsSeparateRoles from './aws/ecs/separate-roles.js';
+import awsEksControlPlaneLogs from './aws/eks/control-plane-logs.js';
+import awsEksNodeSshLimited from './aws/eks/node-ssh-limited.js';
+import awsEksPrivateEndpoint from './aws/eks/private-endpoint.js';
+import awsEksPublicEndpointLimited from './aws/eks/public-endpoint-limited.js';
+import awsEksSecretsEncrypted from './aws/eks/secrets-encrypted.js';
+import awsEksSupportedVersion from './aws/eks/supported-version.js';
 import awsIamNoAdministratorAccess from './aws/iam/no-administrator-access.js';
 import awsIamNoConsolePassword from './aws/iam/no-console-password.js';
 import awsIamNoCredentialsExposure from './aws/iam/no-credentials-exposure.js';
@@ -39,6 +59,17 @@ import awsKmsEnabled from './aws/kms/enabled.js';
 import awsKmsPolicyDefined from './aws/kms/policy-defined.js';
 import awsKmsPolicyNamesCallers from './aws/kms/policy-names-callers.js';
 import awsKmsRotation from './aws/kms/rotation.js';
+import awsLambdaCodeSigned from './aws/lambda/code-signed.js';
+import awsLambdaDeadLetterQueue from './aws/lambda/dead-letter-queue.js';
+import awsLambdaEnvironmentEncrypted from './aws/lambda/environment-encrypted.js';
+import awsLambdaEnvironmentNoSecrets from './aws/lambda/environment-no-secrets.js';
+import awsLambdaInVpc from './aws/lambda/in-vpc.js';
+import awsLambdaPermissionNamesSource from './aws/lambda/permission-names-source.js';
+import awsLambdaPermissionNotPublic from './aws/lambda/permission-not-public.js';
+import awsLambdaReservedConcurrency from './aws/lambda/reserved-concurrency.js';
+import awsLambdaRuntimeSupported from './aws/lambda/runtime-supported.js';
+import awsLambdaTracing from './aws/lambda/tracing.js';
+import awsLambdaUrlAuthenticated from './aws/lambda/url-authenticated.js';
 import awsLogsRetentionAYear from './aws/logs/retention-a-year.js';
 import awsLogsRetentionSet from './aws/logs/retention-set.js';
 import awsS3AbortsUploads from './aws/s3/aborts-uploads.js';
@@ -83,6 +114,26 @@ export const registry: readonly Check[] = [
   awsCloudtrailObjectEvents,
   awsCloudtrailValidation,
   awsCloudwatchAlarmActionsEnabled,
+  awsEcrCustomerKey,
+  awsEcrImmutableTags,
+  awsEcrPolicyNotPublic,
+  awsEcrScanOnPush,
+  awsEcsContainerInsights,
+  awsEcsContainersNotRoot,
+  awsEcsEfsInTransit,
+  awsEcsEnvironmentNoSecrets,
+  awsEcsExecLogged,
+  awsEcsLatestPlatform,
+  awsEcsNoPrivilegedContainers,
+  awsEcsNoPublicIp,
+  awsEcsReadOnlyRoot,
+  awsEcsSeparateRoles,
+  awsEksControlPlaneLogs,
+  awsEksNodeSshLimited,
+  awsEksPrivateEndpoint,
+  awsEksPublicEndpointLimited,
+  awsEksSecretsEncrypted,
+  awsEksSupportedVersion,
   awsIamNoAdministratorAccess,
   awsIamNoConsolePassword,
   awsIamNoCredentialsExposure,
@@ -112,6 +163,17 @@ export const registry: readonly Check[] = [
   awsKmsPolicyDefined,
   awsKmsPolicyNamesCallers,
   awsKmsRotation,
+  awsLambdaCodeSigned,
+  awsLambdaDeadLetterQueue,
+  awsLambdaEnvironmentEncrypted,
+  awsLambdaEnvironmentNoSecrets,
+  awsLambdaInVpc,
+  awsLambdaPermissionNamesSource,
+  awsLambdaPermissionNotPublic,
+  awsLambdaReservedConcurrency,
+  awsLambdaRuntimeSupported,
+  awsLambdaTracing,
+  awsLambdaUrlAuthenticated,
   awsLogsRetentionAYear,
   awsLogsRetentionSet,
   awsS3AbortsUploads,

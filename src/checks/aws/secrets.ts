@@ -49,3 +49,9 @@ export function noSecretIn(field: Field<unknown>, name = ''): Condition {
   const plain = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2');
   return TELLING.test(plain) && !POINTING.test(plain) ? undecided([tree.reason], evidence) : holds(evidence);
 }
+
+/** The text of a name, for `noSecretIn`; empty when it is not known. */
+export function nameOf(field: Field<string>): string {
+  const { tree } = cursor(field);
+  return tree?.kind === 'scalar' ? String(tree.value) : '';
+}
