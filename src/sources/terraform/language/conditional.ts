@@ -20,9 +20,10 @@ function choose(expression: ConditionalExpression, condition: TfValue, frame: Fr
     // Both results have one type: `true ? 1 : "a"` is "1".
     if (value.kind === 'number' || value.kind === 'bool') {
       if (other.kind === 'literal' && (typeof other.value === value.kind || typeof other.value === 'boolean' && value.kind === 'bool')) return value;
-      return asBoth(value, evaluateIn(other, frame));
+      return asBoth(value, evaluateIn(other, frame), expression.range);
     }
-    if ((value.kind === 'tuple' || value.kind === 'object') && !(value.kind === 'object' && value.reference !== undefined)) return asBoth(value, evaluateIn(other, frame));
+    if ((value.kind === 'tuple' || value.kind === 'object') && !(value.kind === 'object' && value.reference !== undefined)) return asBoth(value, evaluateIn(other, frame), expression.range);
+    if (value.kind === 'string' && (other.kind === 'tuple' || other.kind === 'object')) return errorValue('the two results of `?` have different types', expression.range);
     return value;
   }
   if (condition.kind !== 'unknown') return errorValue('the condition is null', expression.condition.range);
@@ -31,8 +32,11 @@ function choose(expression: ConditionalExpression, condition: TfValue, frame: Fr
   return either(then, otherwise, condition, expression.range);
 }
 
-function asBoth(value: TfValue, other: TfValue): TfValue {
+const SHAPE: Readonly<Partial<Record<TfValue['kind'], string>>> = { list: 'sequence', tuple: 'sequence', set: 'sequence', map: 'mapping', object: 'mapping' };
+
+function asBoth(value: TfValue, other: TfValue, at: ConditionalExpression['range']): TfValue {
   if (other.kind === 'null' || other.kind === 'unknown' || ('reference' in other && other.reference !== undefined)) return value;
+  if (SHAPE[value.kind] !== SHAPE[other.kind]) return errorValue('the two results of `?` have different types', at);
   const common = unify([typeOf(value), typeOf(other)]);
   if (common === undefined || common.kind === value.kind && (common.kind === 'number' || common.kind === 'bool')) return value;
   const converted = convert(value, common);

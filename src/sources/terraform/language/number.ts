@@ -168,6 +168,21 @@ export function numberText(number: TfNumber): string {
   return Number.isFinite(number.value) || number.exact !== undefined ? textOfBig(bigOf(number)) : number.value > 0 ? 'Inf' : '-Inf';
 }
 
+/** With so many digits after the point, rounded half to even. */
+export function fixedText(number: TfNumber, places: number): string {
+  const { mantissa, exponent } = bigOf(number);
+  const negative = mantissa < 0n;
+  const scaled = (negative ? -mantissa : mantissa) * 10n ** BigInt(places);
+  let digits = exponent >= 0 ? scaled << BigInt(exponent) : scaled >> BigInt(-exponent);
+  if (exponent < 0) {
+    const rest = scaled - (digits << BigInt(-exponent));
+    const half = 1n << BigInt(-exponent - 1);
+    if (rest > half || (rest === half && (digits & 1n) === 1n)) digits += 1n;
+  }
+  const text = digits.toString().padStart(places + 1, '0');
+  return `${negative ? '-' : ''}${places === 0 ? text : `${text.slice(0, -places)}.${text.slice(-places)}`}`;
+}
+
 const plain = (a: TfNumber, b: TfNumber): boolean => a.exact === undefined && b.exact === undefined;
 
 function align(a: BigFloat, b: BigFloat): [bigint, bigint, number] {
@@ -203,9 +218,9 @@ export function divide(a: TfNumber, b: TfNumber): TfNumber | undefined {
   return x.mantissa === 0n ? { kind: 'number', value: 0 } : fromBig(quotient(x.mantissa, y.mantissa, x.exponent - y.exponent));
 }
 
-/** The remainder with the sign of `a`; undefined when `b` is zero. */
-export function modulo(a: TfNumber, b: TfNumber): TfNumber | undefined {
-  if (isZero(b)) return undefined;
+/** The remainder with the sign of `a`; of a division by zero all of `a` remains. */
+export function modulo(a: TfNumber, b: TfNumber): TfNumber {
+  if (isZero(b)) return a;
   if (plain(a, b)) return { kind: 'number', value: (a.value % b.value) + 0 };
   const [x, y] = [bigOf(a), bigOf(b)];
   if (farApart(x, y)) return a;

@@ -51,7 +51,7 @@ function operate(operator: BinaryOperator, left: TfValue, right: TfValue, at?: P
 /** The deciding value decides, whatever the other is. */
 function logical(operator: '&&' | '||', left: TfValue, right: TfValue, at?: Position): TfValue {
   const deciding = operator === '||';
-  const sides = [left, right].map((side) => (side.kind === 'null' ? errorValue(`\`${operator}\` needs two booleans, one is null`, at) : convert(side, boolType)));
+  const sides = [left, right].map((side) => (side.kind === 'null' ? boolValue(false, at) : convert(side, boolType)));
   if (sides[0]!.kind === 'unknown' && sides[0]!.error === true) return sides[0]!;
   if (sides.some((side) => side.kind === 'bool' && side.value === deciding)) return boolValue(deciding, at);
   if (sides.some((side) => side.kind === 'unknown')) return unknownFrom(sides, at);

@@ -76,7 +76,9 @@ export interface TfUnknown extends Common {
 export type TfValue = TfString | TfNumber | TfBool | TfNull | TfSequence | TfMapping | TfUnknown;
 export type TfKind = TfValue['kind'];
 
-export const stringValue = (value: string, at?: Position): TfString => ({ kind: 'string', value, at });
+const NON_ASCII = /[^\x00-\x7f]/;
+/** Texts are in Unicode's composed form, as Terraform holds them. */
+export const stringValue = (value: string, at?: Position): TfString => ({ kind: 'string', value: NON_ASCII.test(value) ? value.normalize('NFC') : value, at });
 export const boolValue = (value: boolean, at?: Position): TfBool => ({ kind: 'bool', value, at });
 export const nullValue = (at?: Position): TfNull => ({ kind: 'null', at });
 export const tupleValue = (items: readonly TfValue[], at?: Position, open?: Reason): TfSequence => ({ kind: 'tuple', items, at, open });

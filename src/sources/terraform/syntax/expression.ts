@@ -251,6 +251,7 @@ function object(text: Text, start: number): Expression {
 function objectKey(text: Text): Expression {
   const key = parseExpression(text);
   // A bare word is its own name, keywords included.
+  if (key.kind === 'literal' && typeof key.value !== 'string' && typeof key.value !== 'number') return { ...key, value: String(key.value) };
   return key.kind === 'variable' ? { kind: 'literal', value: key.name, range: key.range } : key;
 }
 

@@ -55,12 +55,13 @@ const boundedBy = (values: readonly TfValue[]): { mayBe?: TfUnknown['mayBe'] } =
 };
 
 const concat: Run = (values, { at, frame }) => {
+  if (values.length === 0) return errorValue('`concat` takes at least one list', at);
   const items: TfValue[] = [];
   let open: TfUnknown['reason'] | undefined;
-  let lists = values.length > 0;
+  let lists = true;
   for (const value of values) {
     if (value.kind === 'unknown') open ??= value.reason;
-    else if (!isSequence(value)) return errorValue(`\`concat\` takes lists, not ${kindName(value)}`, at);
+    else if (!isSequence(value) || value.kind === 'set') return errorValue(`\`concat\` takes lists, not ${kindName(value)}`, at);
     else {
       if (value.kind !== 'list') lists = false;
       open ??= value.open;
@@ -111,7 +112,6 @@ const coalesce: Run = (values, { at }) => {
 
 const coalescelist: Run = (values, { at }) => {
   for (const [index, value] of values.entries()) {
-    if (value.kind === 'null') continue;
     if (value.kind === 'unknown' || (isOpen(value) && itemsOf(value).length === 0)) return unknownFrom([value], at, boundedBy(values.slice(index)));
     if (!isSequence(value)) return errorValue(`\`coalescelist\` takes lists, not ${kindName(value)}`, at);
     if (value.items.length > 0) return value;
@@ -178,10 +178,8 @@ const compact: Run = ([list], { at }) => {
 const contains: Run = ([list, sought], { at }) => {
   if (!isSequence(list!)) return list!.kind === 'unknown' ? unknownFrom([list!], at) : errorValue(`\`contains\` takes a list, not ${kindName(list!)}`, at);
   let blank: TfValue | undefined = list.open === undefined ? undefined : unknownValue(list.open);
-  const common = unify([...list.items.map((item) => typeOf(item)).slice(0, 1), typeOf(sought!)]);
   for (const item of list.items) {
-    const [a, b] = common === undefined ? [item, sought!] : [convert(item, common), convert(sought!, common)];
-    const same = equal(a, b);
+    const same = equal(item, sought!);
     if (same === true) return boolValue(true, at);
     if (same === undefined) blank ??= unknownFrom([item, sought!], at);
   }
@@ -280,7 +278,7 @@ const chunklist: Run = ([list, size], { at }) => {
 
 const zipmap: Run = ([names, list], { at }) => {
   if (names!.kind === 'unknown' || list!.kind === 'unknown' || isOpen(names!) || isOpen(list!)) return unknownFrom([names!, list!], at);
-  if (!isSequence(list!)) return errorValue('`zipmap` takes two lists', at);
+  if (!isSequence(list!) || list.kind === 'set') return errorValue('`zipmap` takes two lists', at);
   const all = itemsOf(names);
   if (all.length !== list.items.length) return errorValue(`\`zipmap\` takes two lists of one length, not ${all.length} keys and ${list.items.length} values`, at);
   const entries = new Map<string, TfValue>();

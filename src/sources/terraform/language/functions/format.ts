@@ -2,7 +2,7 @@
 import { budgetReason } from '../budget.js';
 import { convert } from '../convert.js';
 import { unknownFrom } from '../known.js';
-import { bigIntOf, numberText } from '../number.js';
+import { bigIntOf, fixedText, isWhole, numberText } from '../number.js';
 import { TextBuilder } from '../parts.js';
 import { kindName } from '../steps.js';
 import { boolType, numberType, stringType } from '../types.js';
@@ -37,14 +37,27 @@ function integer(value: TfNumber, radix: number, { flags }: Verb, upper = false)
   return signed(`${whole < 0n ? '-' : ''}${prefix}${upper ? digits.toUpperCase() : digits}`, flags);
 }
 
+const WHOLE: ReadonlySet<string> = new Set(['d', 'b', 'o', 'x', 'X']);
+
 /** Go writes exponents with at least two digits. */
 const exponent = (text: string): string => text.replace(/e([+-])(\d)$/, 'e$10$2');
 
-function general(value: number, precision: number | undefined): string {
-  const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
-  if (precision === undefined) return power < -4 || power >= 21 ? exponent(value.toExponential()) : String(value);
-  const digits = Math.max(1, precision);
-  return power < -4 || power >= digits ? exponent(value.toExponential(digits - 1).replace(/\.?0+e/, 'e')) : String(Number(value.toPrecision(digits)));
+/** Go's `%g`: the shortest digits, with an exponent from a million on and below a ten-thousandth. */
+function general(number: TfNumber, precision: number | undefined): string {
+  const { value } = number;
+  if (precision !== undefined) {
+    const power = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+    const digits = Math.min(100, Math.max(1, precision));
+    return power < -4 || power >= digits ? exponent(value.toExponential(digits - 1).replace(/\.?0+e/, 'e')) : String(Number(value.toPrecision(digits)));
+  }
+  const text = numberText(number);
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const power = whole === '0' ? -1 - (fraction.length - fraction.replace(/^0+/, '').length) : whole.length - 1;
+  if (digits === '' || (power >= -4 && power < 6)) return text;
+  const mantissa = digits.replace(/0+$/, '');
+  const size = String(Math.abs(power)).padStart(2, '0');
+  return `${sign}${mantissa[0]!}${mantissa.length > 1 ? `.${mantissa.slice(1)}` : ''}e${power < 0 ? '-' : '+'}${size}`;
 }
 
 const NUMBERS: Readonly<Record<string, (value: TfNumber, verb: Verb) => string>> = {
@@ -57,13 +70,12 @@ const NUMBERS: Readonly<Record<string, (value: TfNumber, verb: Verb) => string>>
   F: (value, { flags, precision }) => signed(fixed(value, precision ?? 6), flags),
   e: (value, { flags, precision }) => signed(exponent(value.value.toExponential(precision ?? 6)), flags),
   E: (value, { flags, precision }) => signed(exponent(value.value.toExponential(precision ?? 6)).toUpperCase(), flags),
-  g: (value, { flags, precision }) => signed(general(value.value, precision), flags),
-  G: (value, { flags, precision }) => signed(general(value.value, precision).toUpperCase(), flags),
+  g: (value, { flags, precision }) => signed(general(value, precision), flags),
+  G: (value, { flags, precision }) => signed(general(value, precision).toUpperCase(), flags),
 };
 
 function fixed(value: TfNumber, precision: number): string {
-  if (Math.abs(value.value) < 1e21) return value.value.toFixed(Math.min(precision, 100));
-  return `${numberText(value).split('.')[0]!}${precision > 0 ? `.${'0'.repeat(Math.min(precision, 100))}` : ''}`;
+  return fixedText(value, Math.min(precision, 1000));
 }
 
 function cut(text: string, precision: number | undefined): string {
@@ -108,7 +120,7 @@ function writeVerb(letter: string, verb: Verb, value: TfValue, into: TextBuilder
       into.add(padded(value.kind === 'unknown' ? '' : encodeJson(value), verb, false));
       return undefined;
     }
-    if (value.kind === 'number') into.add(padded(general(value.value, verb.precision) === numberText(value) ? signed(numberText(value), verb.flags) : signed(numberText(value), verb.flags), verb, true));
+    if (value.kind === 'number') into.add(padded(signed(general(value, verb.precision), verb.flags), verb, true));
     else if (value.kind === 'string') into.add(padded(cut(value.value, verb.precision), verb, false));
     else if (value.kind === 'unknown' && !wide) into.value(value);
     else if (value.kind === 'unknown') into.gap(value);
@@ -131,7 +143,7 @@ function writeVerb(letter: string, verb: Verb, value: TfValue, into: TextBuilder
     const flag = value.kind === 'null' ? value : convert(value, boolType);
     if (flag.kind === 'unknown' && flag.error !== true) into.gap(flag);
     else if (flag.kind !== 'bool') return errorValue(`\`%t\` takes a boolean, not ${kindName(value)}`, at);
-    else into.add(padded(String(flag.value), verb, false));
+    else into.add(String(flag.value)); // Terraform gives no width to booleans
     return undefined;
   }
   const write = NUMBERS[letter];
@@ -139,6 +151,7 @@ function writeVerb(letter: string, verb: Verb, value: TfValue, into: TextBuilder
   const number = value.kind === 'null' ? value : convert(value, numberType);
   if (number.kind === 'unknown' && number.error !== true) into.gap(number);
   else if (number.kind !== 'number') return errorValue(`\`%${letter}\` takes a number, not ${kindName(value)}`, at);
+  else if (WHOLE.has(letter) && !isWhole(number)) return errorValue(`\`%${letter}\` takes a whole number`, at);
   else into.add(padded(write(number, verb), verb, true));
   return undefined;
 }

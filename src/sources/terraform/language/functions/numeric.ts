@@ -1,5 +1,5 @@
 /** Numeric functions. */
-import { bigIntOf, compare, integerValue, isWhole, negate, numberValue, roundTo } from '../number.js';
+import { bigIntOf, compare, integerValue, negate, numberValue, roundTo } from '../number.js';
 import { add } from '../number.js';
 import { errorValue, type TfNumber, type TfValue } from '../value.js';
 import { itemsOf, listOf, number, numberOf, string, textOf, type Family, type FunctionRule } from './rule.js';
@@ -35,7 +35,7 @@ export const numeric: Family = {
   abs: one((value) => (value.value < 0 ? negate(value) : value)),
   ceil: one((value) => roundTo(value, 'ceil')),
   floor: one((value) => roundTo(value, 'floor')),
-  signum: one((value) => (isWhole(value) ? numberValue(Math.sign(value.value)) : errorValue('`signum` takes a whole number'))),
+  signum: one((value) => numberValue(Math.sign(value.value))),
   log: {
     parameters: [number, number],
     run: ([value, base]) => float(Math.log(numberOf(value)) / Math.log(numberOf(base)), '`log`'),

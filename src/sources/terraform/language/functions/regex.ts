@@ -35,6 +35,8 @@ class PatternProblem extends Error {}
 interface Pattern {
   readonly source: string;
   readonly flags: string;
+  /** Named and unnamed groups together, which only `replace` takes. */
+  readonly mixed: boolean;
   /** Repetition inside repetition: could take exponential time. */
   readonly risky: boolean;
 }
@@ -47,6 +49,7 @@ function translate(pattern: string): Pattern {
   const groups: { loose: boolean }[] = [{ loose: false }];
   let risky = false;
   let closed: { loose: boolean } | undefined;
+  const captures = { named: false, numbered: false };
   while (pos < pattern.length) {
     const char = pattern[pos]!;
     const before = closed;
@@ -62,8 +65,13 @@ function translate(pattern: string): Pattern {
     } else if (char === '(') {
       const special = /^\(\?(?:P?<([A-Za-z_]\w*)>|([imsU]*)(?:-([imsU]+))?([:)]))/.exec(pattern.slice(pos, pos + 80));
       if (pattern[pos + 1] === '?' && special === null) throw new PatternProblem('`(?` of a kind that Terraform does not support');
-      if (special === null) source += '(';
-      else if (special[1] !== undefined) source += `(?<${special[1]}>`;
+      if (special === null) {
+        source += '(';
+        captures.numbered = true;
+      } else if (special[1] !== undefined) {
+        source += `(?<${special[1]}>`;
+        captures.named = true;
+      }
       else {
         const set = special[2] ?? '';
         if (special[3] !== undefined || set.includes('U')) throw new PatternProblem('flags that demarc does not support');
@@ -101,7 +109,7 @@ function translate(pattern: string): Pattern {
     }
   }
   if (groups.length !== 1) throw new PatternProblem('a `(` that is not closed');
-  return { source, flags, risky: risky || (source.match(/[*+]/g)?.length ?? 0) > 4 };
+  return { source, flags, mixed: captures.named && captures.numbered, risky: risky || (source.match(/[*+]/g)?.length ?? 0) > 4 };
 }
 
 /** Whether the group that opens here closes at the end of the pattern. */
@@ -279,6 +287,7 @@ export const regex: Family = {
     run: ([source, text]) => {
       const pattern = compile(textOf(source));
       if (!isPattern(pattern)) return pattern;
+      if (pattern.mixed) return errorValue('the pattern mixes named and unnamed groups');
       const matches = matchesOf(pattern, textOf(text), false);
       if (!isList(matches)) return matches;
       return matches[0] === undefined ? errorValue('the text does not match the pattern') : captured(matches[0]);
@@ -289,6 +298,7 @@ export const regex: Family = {
     run: ([source, text]) => {
       const pattern = compile(textOf(source));
       if (!isPattern(pattern)) return pattern;
+      if (pattern.mixed) return errorValue('the pattern mixes named and unnamed groups');
       const matches = matchesOf(pattern, textOf(text), true);
       return isList(matches) ? listValue(matches.map(captured)) : matches;
     },

@@ -101,10 +101,10 @@ function joined(values: readonly TfValue[], at: TfValue['at']): TfValue {
 }
 
 export const text: Family = {
-  lower: piecewise((value) => perRune(value, (rune) => rune.toLowerCase())),
+  lower: piecewise((value) => perRune(value, (rune) => (rune === '\u0130' ? 'i' : rune.toLowerCase()))),
   upper: piecewise((value) => perRune(value, (rune) => rune.toUpperCase())),
-  title: whole(1, (value) => stringValue(value!.replace(/(^|[^\p{L}\p{N}_'\u2019])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()))),
-  chomp: whole(1, (value) => stringValue(value!.replace(/(?:\r?\n)+$/, ''))),
+  title: whole(1, (value) => stringValue(value!.replace(/(^|[\x00-\x2f\x3a-\x40\x5b-\x5e\x60\x7b-\x7f\s])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()))),
+  chomp: whole(1, (value) => stringValue(value!.replace(/[\r\n]+$/, ''))),
   strrev: whole(1, (value) => stringValue([...graphemes(value!)].reverse().join(''))),
   trimspace: whole(1, (value) => stringValue(value!.replace(/^[\s\u0085]+/u, '').replace(/(?<![\s\u0085])[\s\u0085]+$/u, ''))),
   trim: whole(2, (value, set) => stringValue(trimSet(value!, set!))),
@@ -154,7 +154,8 @@ export const text: Family = {
   },
   sort: {
     parameters: [strings],
-    run: ([list]) => listValue([...itemsOf(list)].sort((a, b) => compareText(textOf(a), textOf(b)))),
+    run: ([list], { at }) =>
+      itemsOf(list).some((item) => item.kind === 'null') ? errorValue('null cannot be sorted', at) : listValue([...itemsOf(list)].sort((a, b) => compareText(textOf(a), textOf(b)))),
     // An unknown order of known members is still a list of them.
     whenUnknown: ([list], { at }) => (list !== undefined && 'items' in list ? listValue(list.items, at, list.open ?? unknownFrom([list]).reason) : undefined),
   },

@@ -1,5 +1,5 @@
 /** YAML, written in the style of Terraform (all texts quoted), and read. */
-import { load } from 'js-yaml';
+import { boolCoreTag, CORE_SCHEMA, defineScalarTag, load, mergeTag, NOT_RESOLVED, type Schema } from 'js-yaml';
 import { budgetReason } from '../budget.js';
 import { sortedEntries } from '../equal.js';
 import { firstUnknown, isKnown } from '../known.js';
@@ -50,7 +50,36 @@ function encode(value: TfValue): TfValue {
   const budget = { left: 200_000 };
   const text = write(value, '', [], budget);
   if (budget.left < 0 || text.length > MOST_TEXT) return unknownValue(budgetReason('this YAML'));
-  return stringValue(`${text.replace(/^\n/, '')}\n`);
+  // Terraform's writer ends a document that is one plain word explicitly.
+  const end = value.kind === 'number' || value.kind === 'bool' || value.kind === 'null' ? '\n...\n' : '\n';
+  return stringValue(`${text.replace(/^\n/, '')}${end}`);
+}
+
+const WORDS: ReadonlyMap<string, boolean> = new Map(
+  ['y', 'yes', 'true', 'on', 'n', 'no', 'false', 'off'].flatMap((word, index) =>
+    [word, `${word[0]!.toUpperCase()}${word.slice(1)}`, word.toUpperCase()].map((form) => [form, index < 4] as const),
+  ),
+);
+const TIMESTAMP = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ ]+)(\d{1,2}):(\d{1,2}):(\d{1,2})(\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/;
+
+let schema: Schema | undefined;
+/** What Terraform's reader makes of plain words: `yes` is true, a date is a timestamp's text, `<<` merges. */
+function words(): Schema {
+  const load = { implicit: true, identify: () => false };
+  schema ??= CORE_SCHEMA.withTags(
+    defineScalarTag<boolean>(boolCoreTag.tagName, { ...load, resolve: (source) => WORDS.get(source) ?? NOT_RESOLVED }),
+    defineScalarTag<string>('tag:yaml.org,2002:timestamp', { ...load, resolve: (source) => timestamp(source) ?? NOT_RESOLVED }),
+    mergeTag,
+  );
+  return schema;
+}
+
+function timestamp(source: string): string | undefined {
+  const match = TIMESTAMP.exec(source);
+  if (match === null) return undefined;
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match;
+  const two = (part: string): string => part.padStart(2, '0');
+  return `${year}-${two(month!)}-${two(day!)}T${two(hour)}:${two(minute)}:${two(second)}${fraction.replace(/\.?0+$/, '')}${zone === '+00:00' ? 'Z' : zone}`;
 }
 
 function decode(text: string, at: TfValue['at']): TfValue {
@@ -58,7 +87,7 @@ function decode(text: string, at: TfValue['at']): TfValue {
   // Aliases can make a small text stand for an enormous value.
   if ((text.match(/\*[\w-]+/g)?.length ?? 0) > 200) return unknownValue(budgetReason('this YAML'), { at });
   try {
-    return fromData(load(text), at);
+    return fromData(load(text, { schema: words(), json: true }), at);
   } catch (problem) {
     if (!(problem instanceof Error)) throw problem;
     return errorValue('the text is not valid YAML', at);
