@@ -68,7 +68,7 @@ export function evaluateIn(expression: Expression, frame: Frame): TfValue {
     case 'object':
       return objectOf(expression, frame);
     case 'broken':
-      return { kind: 'unknown', reason: expression.reason, at };
+      return unknownValue(expression.reason, { at, error: true });
   }
 }
 
