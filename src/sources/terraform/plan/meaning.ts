@@ -32,11 +32,11 @@ export function meaningOf(listed: readonly string[], scope: ModuleScope, self: {
   visit(listed, scope, self.suffix, self.forEach, '', 0);
   return { references: [...found.values()], opaque, more };
 
-  function visit(names: readonly string[], within: ModuleScope, suffix: string, forEach: readonly string[], rest: string, depth: number): void {
+  function visit(names: readonly string[], within: ModuleScope, suffix: string, forEach: readonly string[], rest: string, depth: number, ofEach = false): void {
     if (depth > DEEPEST) return void (opaque ??= names[0]);
     const full = fullReferences(names);
     // `aws_x.y[each.key]` is listed as `aws_x.y` and `each.key`: the index itself is not kept.
-    const byKey = full.some((name) => name === 'each.key' || name === 'each.value' || name === 'count.index');
+    const byKey = ofEach || full.some((name) => name === 'each.key' || name === 'each.value' || name === 'count.index');
     for (const name of full) {
       if ((left -= 1) < 0) return void (opaque ??= name);
       one(name, within, suffix, forEach, rest, depth, byKey);
@@ -51,8 +51,8 @@ export function meaningOf(listed: readonly string[], scope: ModuleScope, self: {
       case 'terraform':
         return;
       case 'each':
-        // What the keys and values are made of; the key alone only chooses.
-        return second === 'value' ? visit(forEach, within, suffix, [], '', depth + 1) : undefined;
+        // What the values are made of, of which the one with the own key is meant; the key alone only chooses.
+        return second === 'value' ? visit(forEach, within, suffix, [], askedOf(name, rest), depth + 1, true) : undefined;
       case 'var': {
         const { parent, call } = within;
         if (parent === undefined || call === undefined) return void (more = true);
@@ -96,8 +96,8 @@ export function meaningOf(listed: readonly string[], scope: ModuleScope, self: {
   }
 }
 
-/** What follows the variable's name, before what is asked of it. */
+/** What is asked of `var.x` or `each.value`: the path after those two words, then `rest`. */
 function askedOf(name: string, rest: string): string {
-  const own = attributePath(name.slice('var.'.length).replace(/^[^.[]*/, ''));
+  const own = attributePath(name.replace(/^[^.[]*\.[^.[]*/, ''));
   return [own, rest].filter((part) => part !== '').join('.');
 }

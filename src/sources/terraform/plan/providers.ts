@@ -8,28 +8,28 @@ export function regionOf(values: Fields, provider: unknown, variables: Fields, a
   const own = textOf(values['region']) ?? textOf(values['arn'])?.split(':')[3];
   if (own !== undefined && own !== '') return scalar(own, at);
   const expression = field(field(provider, 'expressions'), 'region');
-  return expression === undefined ? undefined : evaluated(expression, variables, at);
+  return expression === undefined ? undefined : evaluated(expression, variables, at, (value) => typeof value === 'string');
 }
 
 export function defaultTags(values: Fields, provider: unknown, variables: Fields, at: SourceOrigin): Mapping | undefined {
   const [block] = itemsOf(field(field(provider, 'expressions'), 'default_tags'));
   const expression = field(block, 'tags');
   if (expression === undefined) return undefined;
-  const known = evaluated(expression, variables, at);
   const all = values['tags_all'];
   // What the resource has beyond its own tags came from the provider.
-  const tags = known.kind === 'unknown' && isFields(all) ? fromJson(without(all, values['tags']), at) : known;
+  const tags = isFields(all) ? fromJson(without(all, values['tags']), at) : evaluated(expression, variables, at, isFields);
   return mapping([['default_tags', tags]], at);
 }
 
 const without = (all: Fields, own: unknown): Json => Object.fromEntries(Object.entries(all).filter(([key]) => field(own, key) === undefined)) as Json;
 
-function evaluated(expression: unknown, variables: Fields, at: SourceOrigin): Tree {
+/** A constant, or a variable of the root module. One that does not fit is only a part of the value. */
+function evaluated(expression: unknown, variables: Fields, at: SourceOrigin, fits: (value: unknown) => boolean): Tree {
   const constant = field(expression, 'constant_value');
   if (constant !== undefined) return fromJson(constant as Json, at);
   const [one, ...others] = fullReferences(textsOf(field(expression, 'references')));
   const variable = one !== undefined && others.length === 0 ? /^var\.([^.[]+)$/.exec(one)?.[1] : undefined;
   const value = variable === undefined ? undefined : field(field(variables, variable), 'value');
-  if (value !== undefined) return fromJson(value as Json, at);
+  if (fits(value)) return fromJson(value as Json, at);
   return unknown({ kind: 'unresolved', detail: one === undefined ? 'the plan does not tell it' : `the plan does not tell what comes of \`${one}\`` }, at);
 }

@@ -51,7 +51,7 @@ class Reader {
       for (const { key, at: value } of this.text.members(at)) {
         if ((top && NOT_ARGUMENTS.has(key)) || this.isLeft(told && !written(key), field(after, key))) continue;
         // What the code does not say comes back as null, "" or []: to a provider that is absence.
-        if (!written(key) && this.isEmpty(value) && field(after, key) === undefined) continue;
+        if (!written(key) && !marks(field(after, key)) && this.isEmpty(value)) continue;
         const secret = sensitive === true || field(sensitive, key);
         const tree = this.node(key, value, field(after, key), secret !== true && top && marks(secret) && this.isWrapped(value) ? true : secret, field(block, key), top && OWN_NAMES.has(key));
         if (tree !== undefined) entries.set(key, tree);
