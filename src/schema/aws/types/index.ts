@@ -4,6 +4,7 @@ import type { AccessAnalyzerTypes } from './AccessAnalyzer.js';
 import type { AmazonMQTypes } from './AmazonMQ.js';
 import type { ApiGatewayTypes } from './ApiGateway.js';
 import type { ApiGatewayV2Types } from './ApiGatewayV2.js';
+import type { ApplicationAutoScalingTypes } from './ApplicationAutoScaling.js';
 import type { AppSyncTypes } from './AppSync.js';
 import type { AthenaTypes } from './Athena.js';
 import type { AutoScalingTypes } from './AutoScaling.js';
@@ -63,10 +64,12 @@ import type { SQSTypes } from './SQS.js';
 import type { SSMTypes } from './SSM.js';
 import type { StepFunctionsTypes } from './StepFunctions.js';
 import type { TransferTypes } from './Transfer.js';
+import type { WAFTypes } from './WAF.js';
+import type { WAFRegionalTypes } from './WAFRegional.js';
 import type { WAFv2Types } from './WAFv2.js';
 import type { WorkSpacesTypes } from './WorkSpaces.js';
 
 /** The properties of each resource type that checks may read; all optional, as a template may leave any out. */
-export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, AppSyncTypes, AthenaTypes, AutoScalingTypes, BackupTypes, BatchTypes, CertificateManagerTypes, CloudFrontTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KinesisTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, SageMakerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TransferTypes, WAFv2Types, WorkSpacesTypes {}
+export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, ApplicationAutoScalingTypes, AppSyncTypes, AthenaTypes, AutoScalingTypes, BackupTypes, BatchTypes, CertificateManagerTypes, CloudFrontTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KinesisTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, SageMakerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TransferTypes, WAFTypes, WAFRegionalTypes, WAFv2Types, WorkSpacesTypes {}
 
 export type AwsType = keyof AwsProperties;
