@@ -1,31 +1,25 @@
-/** The line of a type: for each layer who holds it, what that asks of you, with which knobs, and which attribute moved it. */
+/**
+ * The line of a type: for each layer who holds it, what that asks of you, and which attribute moved it.
+ * Needs no schema at hand, so that a scan pays nothing for it; line-knobs.ts adds the knobs.
+ */
 import { layers as allLayers, type Layer, type Owner } from '../model/layers.js';
 import type { Dialect } from '../model/resource.js';
 import type { Json, Tree } from '../model/tree.js';
-import { loadSchemas, type TypeSchema } from '../schema/aws/index.js';
 import { defaultOf } from '../schema/defaults/index.js';
 import { entryOf, modelOf, serviceEntryOf, serviceOf, type Fact, type ServiceModel } from './catalogue/index.js';
+import { computedLayersOf } from './computed.js';
 import { genericDecision, sharedResponsibilityModel } from './decisions.js';
 import { homes } from './homes.js';
-import { knobsOf, layersByKnobs } from './knobs.js';
 import { moversOf, type Mover } from './movers.js';
 import { pseudoLayers } from './pseudo.js';
 import { readAttribute } from './read.js';
 import { worded } from './words.js';
-
-export interface KnobDefault {
-  readonly path: string;
-  /** The documented value where nothing is written. */
-  readonly default?: Json;
-  readonly reference?: string;
-}
 
 export interface LineLayer {
   readonly layer: Layer;
   readonly owner: Owner;
   readonly decision: string;
   readonly reference: string;
-  readonly knobs: readonly KnobDefault[];
   /** The attribute that moved the line, with its value: `LaunchType = FARGATE`. */
   readonly movedBy?: string;
   /** Attributes that could move the line here and are not known, or of a type without a resource all that could. */
@@ -41,48 +35,35 @@ export interface Line {
   readonly layers: readonly LineLayer[];
 }
 
-/** What the line of many resources needs, loaded once. */
-export interface Lines {
-  /** `properties`: the resource's own, to see which attributes move the line. */
-  of(type: string, properties?: Tree, dialect?: Dialect): Line;
-}
-
-/** Loads the schemas of the types at hand; then every line is computed without waiting. */
-export async function loadLines(types: Iterable<string>): Promise<Lines> {
-  const schemas = await loadSchemas(types);
-  return { of: (type, properties, dialect) => lineFrom(type, schemas.get(type), properties, dialect) };
-}
-
-/** The line of one type. */
-export async function lineOf(type: string, properties?: Tree, dialect?: Dialect): Promise<Line> {
-  return (await loadLines([type])).of(type, properties, dialect);
-}
-
-function lineFrom(type: string, schema: TypeSchema | undefined, properties: Tree | undefined, dialect: Dialect = 'cloudformation'): Line {
+/** `properties`: the resource's own, to see which attributes move the line; without them the rows say what could. */
+export function lineOf(type: string, properties?: Tree, dialect: Dialect = 'cloudformation'): Line {
   const entry = entryOf(type);
-  const base = baseOf(type, schema);
+  const base = baseOf(type);
   const movers = moversOf(type);
   return {
     type,
     service: (entry ?? serviceEntryOf(type))?.service ?? serviceOf(type),
     model: modelOf(type),
-    basis: entry !== undefined ? 'catalogue' : schema !== undefined || type in pseudoLayers ? 'schema' : 'unknown',
+    basis: entry !== undefined ? 'catalogue' : layersOf(type) !== undefined ? 'schema' : 'unknown',
     layers: allLayers.map((layer): LineLayer => {
       const moving = movers.filter((mover) => mover.layer === layer);
       const { mover, value, hangsOn } = move(moving, properties, (path) => defaultOf(type, path, dialect)?.value);
-      const knobs = schema === undefined ? [] : knobDefaults(type, schema, layer, dialect);
-      const row = mover ?? base(layer);
+      const { owner, decision, reference } = mover ?? base(layer);
       return {
         layer,
-        owner: row.owner,
-        decision: row.decision,
-        reference: row.reference,
-        knobs,
+        owner,
+        decision,
+        reference,
         ...(mover === undefined ? {} : { movedBy: value === undefined ? mover.attribute : `${mover.attribute} = ${value}` }),
         ...(hangsOn.length === 0 ? {} : { hangsOn }),
       };
     }),
   };
+}
+
+function layersOf(type: string): ReadonlySet<Layer> | undefined {
+  const pseudo = pseudoLayers[type];
+  return pseudo === undefined ? computedLayersOf(type) : new Set(pseudo);
 }
 
 interface Held {
@@ -92,14 +73,14 @@ interface Held {
 }
 
 /** Owner and decision of each layer before any attribute is looked at. */
-function baseOf(type: string, schema: TypeSchema | undefined): (layer: Layer) => Held {
+function baseOf(type: string): (layer: Layer) => Held {
   const entry = entryOf(type);
   const model = modelOf(type);
   const thing = worded(type.split('::').at(-1) ?? type);
   const reference = (entry ?? serviceEntryOf(type))?.reference ?? sharedResponsibilityModel;
-  const computed: ReadonlySet<Layer> = schema === undefined ? new Set(pseudoLayers[type] ?? []) : layersByKnobs(schema);
+  const computed = layersOf(type) ?? new Set<Layer>();
   // A policy, a route, an alarm runs nothing: no guest, no engine, no code.
-  const configuration = schema === undefined || homes.some(({ on }) => on.test(type));
+  const configuration = computedLayersOf(type) === undefined || homes.some(({ on }) => on.test(type));
   return (layer) => {
     const held = (owner: Owner): Held => ({ owner, decision: genericDecision(layer, owner, thing), reference });
     const fact: string | Fact | undefined = entry?.layers[layer];
@@ -145,32 +126,4 @@ function move(movers: readonly Mover[], properties: Tree | undefined, fallback: 
     if (attribute.open) hangsOn.add(mover.attribute);
   }
   return { hangsOn: [...hangsOn] };
-}
-
-function knobDefaults(type: string, schema: TypeSchema, layer: Layer, dialect: Dialect): readonly KnobDefault[] {
-  return knobsOf(schema)
-    .knobs.filter((knob) => knob.layers.includes(layer))
-    .map(({ path }) => ({ path, ...documented(type, path, dialect) }));
-}
-
-/** The default that applies where nothing at all is written: a parent's, read down to the leaf, before the leaf's own. */
-function documented(type: string, path: string, dialect: Dialect): { readonly default?: Json; readonly reference?: string } {
-  const steps = path.split('.');
-  for (let depth = 1; depth <= steps.length; depth++) {
-    const found = defaultOf(type, steps.slice(0, depth).join('.'), dialect);
-    if (found === undefined) continue;
-    const value = down(found.value, steps.slice(depth));
-    return value === undefined ? {} : { default: value, reference: found.reference };
-  }
-  return {};
-}
-
-function down(value: Json, steps: readonly string[]): Json | undefined {
-  let here: Json | undefined = value;
-  for (const step of steps) {
-    if (Array.isArray(here)) here = here[0] as Json | undefined;
-    if (here === null || typeof here !== 'object' || Array.isArray(here)) return undefined;
-    here = (here as { readonly [key: string]: Json })[step];
-  }
-  return here;
 }

@@ -1,7 +1,7 @@
 /** How well the computed line agrees with people: measured on types and settings that the rules were never tuned on. */
 import { describe, expect, it } from 'vitest';
 import type { Layer } from '../../src/model/layers.js';
-import { knobsOf, layersByKnobs, loadLines } from '../../src/responsibility/index.js';
+import { knobsOf, layersByKnobs, lineOf } from '../../src/responsibility/index.js';
 import { loadSchemas } from '../../src/schema/aws/index.js';
 import { judgedLayers, layersOf, table, Tally } from './sample/read.js';
 
@@ -52,12 +52,11 @@ describe('accuracy of the line', () => {
 
   it('agrees with the judged services, catalogue included', async () => {
     const rows = table('services.tsv');
-    const lines = await loadLines(rows.map(([type]) => type!));
     const schemas = await loadSchemas(rows.map(([type]) => type!));
     const whole = new Tally();
     const alone = new Tally();
     for (const [type, judged] of rows) {
-      const yours = lines.of(type!).layers.filter(({ owner }) => owner === 'customer' || owner === 'shared');
+      const yours = lineOf(type!).layers.filter(({ owner }) => owner === 'customer' || owner === 'shared');
       whole.add(onlyJudged(yours.map(({ layer }) => layer)), layersOf(judged!));
       alone.add(onlyJudged(layersByKnobs(schemas.get(type!)!)), layersOf(judged!));
     }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { awsData } from './aws-data.js';
 import { awsTypes } from './aws-types.js';
 import { eol } from './eol.js';
+import { lineLayers } from './line-layers.js';
 import { checkRegistry } from './registry.js';
 
 export interface Generated {
@@ -17,14 +18,15 @@ export interface Generated {
   readonly folders: readonly string[];
 }
 
-const generators: readonly (() => Generated)[] = [awsTypes, awsData, eol, checkRegistry];
+/** In order: a later one may read what an earlier one wrote. */
+const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, lineLayers, checkRegistry];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
 const differing: string[] = [];
 
 for (const generate of generators) {
-  const { files, folders } = generate();
+  const { files, folders } = await generate();
   for (const [path, content] of files) {
     const full = join(root, path);
     if (existsSync(full) && readFileSync(full, 'utf8') === content) continue;
