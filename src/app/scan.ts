@@ -59,12 +59,12 @@ interface Reading {
 
 export async function scan(options: ScanOptions): Promise<Ledger> {
   const reading = await readTargets(options);
-  const [{ assess }, { defaultOf }, { exempt, directivesOf }, { means, select }, { lines }] = await Promise.all([
+  const [{ assess }, { defaultOf }, { exempt, directivesOf }, { means, select }, { lineOf }] = await Promise.all([
     import('./assess.js'),
     import('../schema/defaults/index.js'),
     import('../ledger/exemptions.js'),
     import('../checks/select.js'),
-    import('./lines.js'),
+    import('../responsibility/line.js'),
   ]);
   const all = options.checks ?? (await import('../checks/registry.js')).registry;
   const { checks, skipped, strangers } = select(all, options);
@@ -77,7 +77,7 @@ export async function scan(options: ScanOptions): Promise<Ledger> {
     now: asOf,
     explicit: options.explicit,
     defaults: defaultOf,
-    rows: { line: await lines(reading.raws), skipped },
+    rows: { line: ({ type, properties, dialect }) => lineOf(type, properties, dialect).layers, skipped },
     exempt: (plain) => {
       const judged = exempt(plain, { written, spans: reading.spans, checks: byId, known: (id) => all.some((check) => means(id, check)), now: asOf, report: (error) => reading.errors.push(error) });
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
