@@ -86,6 +86,11 @@ describe('references to resources', () => {
     }
     variable "n" {}
     resource "aws_s3_bucket" "vague" { count = var.n }
+    resource "aws_s3_bucket" "none" { count = 0 }
+    resource "aws_eks_cluster" "c" {
+      name = null
+      vpc_config { subnet_ids = ["s"] }
+    }
     resource "aws_x" "y" {
       argument = aws_s3_bucket.one.bucket
       id       = aws_s3_bucket.one.id
@@ -100,6 +105,10 @@ describe('references to resources', () => {
       maybe    = aws_s3_bucket.vague[0].id
       tried    = try(aws_s3_bucket.none[0].id, "none")
       whole    = aws_s3_bucket.one
+      inner    = aws_eks_cluster.c.vpc_config[0].subnet_ids
+      added    = aws_eks_cluster.c.vpc_config[0].cluster_security_group_id
+      unset    = "x-\${aws_eks_cluster.c.name}"
+      other    = "\${aws_kms_key.elsewhere.arn}/*"
     }`);
   test.each([
     ['argument', 'named'],
@@ -113,11 +122,20 @@ describe('references to resources', () => {
     ['values', ['${aws_s3_bucket.each["k"].id}']],
     ['tried', 'none'],
     ['whole', '${aws_s3_bucket.one}'],
+    ['inner', ['s']],
+    ['added', '(unknown)'],
+    ['unset', 'x-${aws_eks_cluster.c.name}'],
+    ['other', '${aws_kms_key.elsewhere.arn}/*'],
   ])('%s', (name, expected) => expect((read.json('aws_x.y') as Record<string, unknown>)[name]).toEqual(expected));
 
   test('an id stays a symbolic link, even where it would equal the name', () => {
     expect(referenceOf(read.argument('aws_x.y', 'id'))).toEqual({ address: 'aws_s3_bucket.one', attribute: 'id' });
     expect(reasonOf(read.argument('aws_x.y', 'id'))).toBe('known-after-apply: `aws_s3_bucket.one.id` is known after apply');
+  });
+
+  test('to what the provider adds to a block, or to what is not declared, say so', () => {
+    expect(reasonOf(read.argument('aws_x.y', 'added'))).toBe('known-after-apply: what the provider adds to `vpc_config` of `aws_eks_cluster.c` is known after apply');
+    expect(reasonOf(read.argument('aws_x.y', 'other'))).toBe('malformed: `aws_kms_key.elsewhere` is not declared');
   });
 
   test('one() of several is an error of the code', () => expect(reasonOf(read.argument('aws_x.y', 'first'))).toMatch(/^malformed: /));

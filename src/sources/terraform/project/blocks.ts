@@ -100,7 +100,7 @@ export function bodyTree(body: Body, scope: Scope, range: Range, without: Readon
 }
 
 /** The body as a value that other expressions refer to; computed as far as it is asked for. */
-export function bodyValue(body: Body, scope: Scope, range: Range, without: ReadonlySet<string>, more: Pick<TfMapping, 'reference'> = {}): TfMapping {
+export function bodyValue(body: Body, scope: Scope, range: Range, without: ReadonlySet<string>, more: Pick<TfMapping, 'reference' | 'open'> = {}): TfMapping {
   const names = [...body.attributes.keys()].filter((name) => !without.has(name));
   const types = new Set(body.blocks.map((block) => (block.type === 'dynamic' ? (block.labels[0]?.value ?? '') : block.type)).filter((type) => !without.has(type)));
   let blocks: ReadonlyMap<string, BlockList> | undefined;
@@ -110,9 +110,11 @@ export function bodyValue(body: Body, scope: Scope, range: Range, without: Reado
     blocks ??= expandBlocks(body, scope, without);
     const found = blocks.get(key);
     if (found === undefined) return tupleValue([], range);
-    return tupleValue(found.items.map((item) => bodyValue(item.body, item.scope, item.range, NOTHING)), found.range, found.open);
+    // The provider adds attributes of its own to the blocks of a resource too.
+    const rest: Reason | undefined = more.reference === undefined ? more.open : { kind: 'known-after-apply', detail: `what the provider adds to \`${key}\` of \`${more.reference.address}\` is known after apply` };
+    return tupleValue(found.items.map((item) => bodyValue(item.body, item.scope, item.range, NOTHING, { open: rest })), found.range, found.open);
   });
-  return objectValue(entries, range, { ...more, open: body.incomplete });
+  return objectValue(entries, range, { ...more, open: body.incomplete ?? more.open });
 }
 
 export const NOTHING: ReadonlySet<string> = new Set();

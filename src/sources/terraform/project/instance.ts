@@ -4,7 +4,7 @@ import type { CoverageLine, Position, Reason, Reference, SourceError } from '../
 import type { Files } from '../../files.js';
 import { evaluate } from '../language/evaluate.js';
 import type { FileAccess, Found, Scope } from '../language/scope.js';
-import { errorValue, lazyEntries, mapValue, nullValue, objectValue, stringValue, tupleValue, unknownValue, type TfValue } from '../language/value.js';
+import { errorValue, lazyEntries, mapValue, nullValue, objectValue, referenceValue, stringValue, tupleValue, unknownValue, type TfUnknown, type TfValue } from '../language/value.js';
 import type { Body } from '../syntax/ast.js';
 import { bodyValue } from './blocks.js';
 import { computedAttributes } from './data-sources.js';
@@ -205,7 +205,10 @@ export class ModuleInstance implements Scope {
 
   private resourceValue(name: string): TfValue {
     const declaration = this.source.resources.get(name);
-    if (declaration === undefined) return this.undeclared(name);
+    if (declaration === undefined) {
+      // Whose attribute it is, is known all the same: a part of a project is often looked at alone.
+      return referenceValue({ address: `${this.prefix}${name}`, attribute: '' }, this.undeclared(name).reason);
+    }
     return this.once(name, declaration.block.range, () => {
       const expansion = this.expansion(name, declaration.body);
       return collect(expansion, expansion.instances.map((instance) => this.instanceValue(name, declaration, instance)));
@@ -219,7 +222,12 @@ export class ModuleInstance implements Scope {
     const { body, block } = declaration;
     const own = bodyValue(body, scope, block.range, META, { reference: { address, attribute: '' } });
     const computed = computedAttributes(declaration, scope, address);
-    const compute = (key: string): TfValue => computed?.get(key)?.() ?? own.entries.get(key) ?? nullValue();
+    const compute = (key: string): TfValue => {
+      const value = computed?.get(key)?.() ?? own.entries.get(key);
+      if (value !== undefined && value.kind !== 'null') return value;
+      // An argument that is null is not set: the provider may choose its value.
+      return referenceValue({ address, attribute: key }, { kind: 'known-after-apply', detail: `\`${address}.${key}\` is known after apply` }, value?.at);
+    };
     const keys = computed === undefined ? own.entries.keys() : new Set([...own.entries.keys(), ...computed.keys()]);
     return { ...own, entries: lazyEntries(keys, (key) => this.project.guard.run(`${address}.${key}`, body.attributes.get(key)?.range ?? block.headerRange, () => compute(key))) };
   }
@@ -232,7 +240,7 @@ export class ModuleInstance implements Scope {
   }
 
   /** A mistake of the code, unless the declaration may stand where it was not read. */
-  private undeclared(name: string): TfValue {
+  private undeclared(name: string): TfUnknown {
     if (!this.source.incomplete) return errorValue(`\`${name}\` is not declared`);
     return unknownValue({ kind: 'unresolved', detail: `\`${name}\` is not declared in the files that were read` });
   }
