@@ -4,8 +4,11 @@
  *     import { scan } from 'demarc';
  *     const ledger = await scan({ targets: ['infra'] });
  */
+export { explain } from './app/explain.js';
+export { line } from './app/line.js';
 export { scan, TargetError, type ScanOptions } from './app/scan.js';
 export { registry as checks } from './checks/registry.js';
 export * from './checks/define.js';
 export * from './checks/linked.js';
 export * from './model/index.js';
+export type { LineResult, ResourceLine, TypeLine } from './reports/line-result.js';

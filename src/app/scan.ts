@@ -4,7 +4,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Check } from '../checks/define.js';
 import { applyBaseline, type Baseline } from '../ledger/baseline.js';
 import type { Span, WrittenExemption } from '../ledger/exemptions.js';
-import { at, type CoverageLine, type Ledger, type RawResource, type SourceError, type Tree } from '../model/index.js';
+import { at, type CoverageLine, type Ledger, type RawResource, type Resource, type SourceError, type Tree } from '../model/index.js';
 import { discover, type Root } from '../sources/discover.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
@@ -58,6 +58,11 @@ interface Reading {
 }
 
 export async function scan(options: ScanOptions): Promise<Ledger> {
+  return (await scanResources(options)).ledger;
+}
+
+/** A scan together with the resources that it judged, for views that go beyond the ledger. */
+export async function scanResources(options: ScanOptions): Promise<{ readonly ledger: Ledger; readonly resources: readonly Resource[] }> {
   const reading = await readTargets(options);
   const [{ assess }, { defaultOf }, { exempt, directivesOf }, { means, select }, { lineOf }] = await Promise.all([
     import('./assess.js'),
@@ -72,7 +77,7 @@ export async function scan(options: ScanOptions): Promise<Ledger> {
   const asOf = options.asOf ?? new Date().toISOString();
   const byId = new Map(checks.map((check) => [check.id, check]));
   const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
-  const { verdicts, rows, coverage } = assess(reading.raws, {
+  const { resources, verdicts, rows, coverage } = assess(reading.raws, {
     checks,
     now: asOf,
     explicit: options.explicit,
@@ -83,7 +88,7 @@ export async function scan(options: ScanOptions): Promise<Ledger> {
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
     },
   });
-  return { version: 1, asOf, verdicts, rows, coverage: [...reading.coverage, ...coverage], errors: reading.errors };
+  return { resources, ledger: { version: 1, asOf, verdicts, rows, coverage: [...reading.coverage, ...coverage], errors: reading.errors } };
 }
 
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {
