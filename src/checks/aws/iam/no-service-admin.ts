@@ -1,4 +1,4 @@
-import { onEverything, restricts, someStatement, wildcardServices } from '../../../iam/index.js';
+import { grants, onEverything, restricts, someStatement, wildcardServices } from '../../../iam/index.js';
 import { because, not, type Condition } from '../../../model/index.js';
 import { broader, cfn, defineCheck, tf } from '../../define.js';
 import { policiesOf } from '../../aws/document.js';
@@ -26,7 +26,7 @@ export default defineCheck({
   evaluate: (properties) =>
     policiesOf(properties, ({ policy, place }) =>
       because(
-        not(someStatement(policy, place, (statement) => (statement.effect === 'Deny' ? false : wildcardServices(statement).length === 0 ? (statement.actions?.open === undefined ? false : 'unknown') : and(onEverything(statement), negate(restricts(statement)))))),
+        not(someStatement(policy, place, (statement) => (grants(statement) === false ? false : wildcardServices(statement).length === 0 ? (statement.actions?.open === undefined ? false : 'unknown') : and(onEverything(statement), negate(restricts(statement)))))),
         (truth) => (truth === false ? 'a statement grants every action of a service on every resource' : undefined),
       ),
     ),

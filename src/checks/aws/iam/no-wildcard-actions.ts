@@ -1,4 +1,4 @@
-import { knownText, someCover, someStatement } from '../../../iam/index.js';
+import { grants, knownText, someCover, someStatement } from '../../../iam/index.js';
 import { because, not } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 import { policiesOf } from '../../aws/document.js';
@@ -21,7 +21,7 @@ export default defineCheck({
   applies: (properties) => hasDocuments(properties),
   evaluate: (properties) =>
     policiesOf(properties, ({ policy, place }) =>
-      because(not(someStatement(policy, place, ({ effect, actions }) => (effect === 'Deny' || actions === undefined ? false : someCover(actions, (pattern) => (knownText(pattern) === undefined ? 'unknown' : /^\*+(:\*+)?$/.test(knownText(pattern) ?? '')))))), (truth) => (truth === false ? 'a statement allows every action' : undefined)),
+      because(not(someStatement(policy, place, (statement) => (grants(statement) === false || statement.actions === undefined ? false : someCover(statement.actions, (pattern) => (knownText(pattern) === undefined ? 'unknown' : /^\*+(:\*+)?$/.test(knownText(pattern) ?? '')))))), (truth) => (truth === false ? 'a statement allows every action' : undefined)),
     ),
   fix: {
     terraform: `actions = ["s3:GetObject", "s3:PutObject"]`,
