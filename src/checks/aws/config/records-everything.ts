@@ -1,0 +1,109 @@
+import { all, any, equals, isTrue } from '../../../model/index.js';
+import { cfn, defineCheck, equal, tf } from '../../define.js';
+
+export default defineCheck({
+  id: 'aws-config-records-everything',
+  title: 'Recorder keeps the history of all resource types, global ones included',
+  row: 'logging',
+  severity: 'medium',
+  on: 'AWS::Config::ConfigurationRecorder',
+  why: 'What Config does not record has no history: after a break-in nobody can say who opened what and when. IAM is recorded only when global types are.',
+  cwe: ['CWE-778'],
+  judgement: {
+    detection: 'hard: the recorder runs',
+    effort: 'seconds',
+    reach: 'the history of the region, and of IAM',
+    trap: 'all supported types include the global ones',
+  },
+  evaluate: ({ RecordingGroup: group }) => any(equals(group.RecordingStrategy.UseOnly, 'ALL_SUPPORTED_RESOURCE_TYPES'), all(isTrue(group.AllSupported), isTrue(group.IncludeGlobalResourceTypes))),
+  fix: {
+    terraform: `resource "aws_config_configuration_recorder" "r" {
+  role_arn = "arn:aws:iam::111122223333:role/config"
+  recording_group {
+    all_supported                 = true
+    include_global_resource_types = true
+  }
+}`,
+    cloudformation: `Resources:
+  R:
+    Type: AWS::Config::ConfigurationRecorder
+    Properties:
+      RoleARN: arn:aws:iam::111122223333:role/config
+      RecordingGroup:
+        AllSupported: true
+        IncludeGlobalResourceTypes: true`,
+  },
+  references: ['https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html'],
+  equivalents: {
+    checkov: equal('CKV2_AWS_48'),
+  },
+  examples: {
+    good: [
+      tf`
+        resource "aws_config_configuration_recorder" "r" {
+          role_arn = "arn:aws:iam::111122223333:role/config"
+          recording_group {
+            all_supported                 = true
+            include_global_resource_types = true
+          }
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::Config::ConfigurationRecorder
+            Properties:
+              RoleARN: arn:aws:iam::111122223333:role/config
+              RecordingGroup:
+                AllSupported: true
+                IncludeGlobalResourceTypes: true
+      `,
+    ],
+    bad: [
+      tf`
+        resource "aws_config_configuration_recorder" "r" {
+          role_arn = "arn:aws:iam::111122223333:role/config"
+          recording_group {
+            all_supported                 = true
+            include_global_resource_types = false
+          }
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::Config::ConfigurationRecorder
+            Properties:
+              RoleARN: arn:aws:iam::111122223333:role/config
+              RecordingGroup:
+                AllSupported: false
+                IncludeGlobalResourceTypes: true
+      `,
+    ],
+    unknown: [
+      tf`
+        variable "global" {}
+        resource "aws_config_configuration_recorder" "r" {
+          role_arn = "arn:aws:iam::111122223333:role/config"
+          recording_group {
+            all_supported                 = true
+            include_global_resource_types = var.global
+          }
+        }
+      `,
+      cfn`
+        Parameters:
+          PAll:
+            Type: String
+        Resources:
+          R:
+            Type: AWS::Config::ConfigurationRecorder
+            Properties:
+              RoleARN: arn:aws:iam::111122223333:role/config
+              RecordingGroup:
+                AllSupported: !Ref PAll
+                IncludeGlobalResourceTypes: true
+      `,
+    ],
+  },
+});
