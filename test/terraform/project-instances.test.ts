@@ -133,6 +133,24 @@ describe('references to resources', () => {
     expect(reasonOf(read.argument('aws_x.y', 'id'))).toBe('known-after-apply: `aws_s3_bucket.one.id` is known after apply');
   });
 
+  test('to a name that is not known is a link to what it names', () => {
+    const named = project(`
+      variable "v" {}
+      resource "aws_iam_role" "r" { name = "cg-\${var.v}" }
+      resource "aws_s3_bucket" "b" { bucket = var.v }
+      resource "aws_s3_bucket" "known" { bucket = "x-\${aws_s3_bucket.b.id}" }
+      resource "aws_s3_bucket_policy" "p" { bucket = var.v }
+      resource "aws_x" "y" {
+        role   = aws_iam_role.r.name
+        text   = "arn:aws:s3:::\${aws_s3_bucket.b.bucket}/*"
+        known  = aws_s3_bucket.known.bucket
+        others = aws_s3_bucket_policy.p.bucket
+      }`);
+    expect(named.json('aws_x.y')).toEqual({ role: '${aws_iam_role.r.name}', text: 'arn:aws:s3:::${aws_s3_bucket.b.bucket}/*', known: 'x-${aws_s3_bucket.b.id}', others: '(unknown)' });
+    expect(named.json('aws_iam_role.r')).toEqual({ name: 'cg-${?}' });
+    expect(reasonOf(named.argument('aws_x.y', 'role'))).toBe('unresolved: `var.v` has no value');
+  });
+
   test('to what the provider adds to a block, or to what is not declared, say so', () => {
     expect(reasonOf(read.argument('aws_x.y', 'added'))).toBe('known-after-apply: what the provider adds to `vpc_config` of `aws_eks_cluster.c` is known after apply');
     expect(reasonOf(read.argument('aws_x.y', 'other'))).toBe('malformed: `aws_kms_key.elsewhere` is not declared');

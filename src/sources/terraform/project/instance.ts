@@ -12,6 +12,7 @@ import { expand, type Expansion, type Instance } from './expand.js';
 import type { Guard } from './guard.js';
 import type { ModuleLocator } from './locate.js';
 import type { Declaration, ModuleSource, ResourceDeclaration } from './module-source.js';
+import { seenByOthers } from './own-names.js';
 import { handedProviders, providersOf, type Providers } from './providers.js';
 import { variableValue } from './variables.js';
 
@@ -224,9 +225,10 @@ export class ModuleInstance implements Scope {
     const computed = computedAttributes(declaration, scope, address);
     const compute = (key: string): TfValue => {
       const value = computed?.get(key)?.() ?? own.entries.get(key);
-      if (value !== undefined && value.kind !== 'null') return value;
+      const reference = { address, attribute: key };
+      if (value !== undefined && value.kind !== 'null') return seenByOthers(value, declaration.type, reference);
       // An argument that is null is not set: the provider may choose its value.
-      return referenceValue({ address, attribute: key }, { kind: 'known-after-apply', detail: `\`${address}.${key}\` is known after apply` }, value?.at);
+      return referenceValue(reference, { kind: 'known-after-apply', detail: `\`${address}.${key}\` is known after apply` }, value?.at);
     };
     const keys = computed === undefined ? own.entries.keys() : new Set([...own.entries.keys(), ...computed.keys()]);
     return { ...own, entries: lazyEntries(keys, (key) => this.project.guard.run(`${address}.${key}`, body.attributes.get(key)?.range ?? block.headerRange, () => compute(key))) };
