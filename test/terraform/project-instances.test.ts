@@ -146,8 +146,8 @@ describe('references to resources', () => {
         known  = aws_s3_bucket.known.bucket
         others = aws_s3_bucket_policy.p.bucket
       }`);
-    expect(named.json('aws_x.y')).toEqual({ role: '${aws_iam_role.r.name}', text: 'arn:aws:s3:::${aws_s3_bucket.b.bucket}/*', known: 'x-${aws_s3_bucket.b.id}', others: '(unknown)' });
-    expect(named.json('aws_iam_role.r')).toEqual({ name: 'cg-${?}' });
+    expect(named.json('aws_x.y')).toEqual({ role: 'cg-${var.v}', text: 'arn:aws:s3:::${aws_s3_bucket.b.bucket}/*', known: 'x-${aws_s3_bucket.b.id}', others: '(unknown)' });
+    expect(named.json('aws_iam_role.r')).toEqual({ name: 'cg-${var.v}' });
     expect(reasonOf(named.argument('aws_x.y', 'role'))).toBe('unresolved: `var.v` has no value');
   });
 

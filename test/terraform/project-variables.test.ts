@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { referenceOf, type Unknown } from '../../src/model/index.js';
 import { folderOf, project, reasonOf } from './project-of.js';
 
 const use = (type = 'string', more = ''): string => `
@@ -62,8 +63,20 @@ test('an unknown reaches through texts and keeps what is known of them', () => {
       b = upper(var.env)
       c = var.env == "prod" ? 1 : 1
     }`);
-  expect(read.json('aws_x.y')).toMatchObject({ a: 'logs-${?}-x', b: '(unknown)' });
+  expect(read.json('aws_x.y')).toMatchObject({ a: 'logs-${var.env}-x', b: '(unknown)' });
   expect(reasonOf(read.argument('aws_x.y', 'b'))).toContain('`var.env` has no value');
+});
+
+test('a text of nothing but a variable may be empty, and may name anything', () => {
+  const read = project('variable "a" {}\nresource "aws_x" "y" {\n  a = "${var.a}"\n  b = "${var.a}${var.a}"\n  c = var.a\n}');
+  expect(referenceOf(read.argument('aws_x.y', 'a'))).toBeUndefined();
+  for (const name of ['a', 'b', 'c']) expect(JSON.stringify((read.argument('aws_x.y', name) as Unknown).parts ?? [])).not.toContain('var.');
+});
+
+test('two texts of one variable are the same, also through a module', () => {
+  const read = project({ 'main.tf': 'variable "id" {}\nmodule "m" {\n  source = "./m"\n  id = var.id\n}\nresource "aws_x" "y" { n = "cg-${var.id}" }', 'm/main.tf': 'variable "id" {}\nresource "aws_x" "y" { n = "cg-${var.id}" }' });
+  expect(read.json('module.m.aws_x.y')).toEqual({ n: 'cg-${var.id}' });
+  expect(read.json('aws_x.y')).toEqual({ n: 'cg-${var.id}' });
 });
 
 describe('type constraints', () => {

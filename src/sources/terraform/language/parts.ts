@@ -35,7 +35,8 @@ export class TextBuilder {
   /** Text of which nothing is known. */
   gap(value: TfUnknown): void {
     if (this.#unknown === undefined || (value.error === true && this.#unknown.error !== true)) this.#unknown = value;
-    if (this.#parts.at(-1) !== null || this.#parts.length === 0) this.#parts.push(null);
+    if (value.symbol !== undefined) this.#parts.push(value.symbol);
+    else if (this.#parts.at(-1) !== null || this.#parts.length === 0) this.#parts.push(null);
     if (value.sensitive === true) this.#sensitive = true;
   }
 
@@ -64,9 +65,13 @@ export class TextBuilder {
     const more = this.#sensitive ? { sensitive: true } : {};
     if (this.#unknown === undefined) return { ...stringValue((this.#parts[0] as string | undefined) ?? '', at), ...more };
     const error = this.#unknown.error === true ? { error: true } : {};
-    return unknownValue(this.#unknown.reason, { parts: this.#parts, type: { kind: 'string' }, at, ...more, ...error });
+    // Of a text that is nothing but variables it cannot be said that it is not empty, nor that it is no resource's name.
+    const parts = this.#parts.some((part) => typeof part === 'string') ? this.#parts : this.#parts.map((part) => (isVariable(part) ? null : part));
+    return unknownValue(this.#unknown.reason, { parts, type: { kind: 'string' }, at, ...more, ...error });
   }
 }
+
+const isVariable = (part: TextPart): boolean => part !== null && typeof part === 'object' && part.address.startsWith('var.');
 
 /** The same unknown text after a change that leaves its structure: known pieces are changed, references become gaps. */
 export function changedParts(value: TfUnknown, change: (text: string) => string, at?: Position): TfUnknown {

@@ -69,6 +69,8 @@ export interface TfUnknown extends Common {
   /** For a partly known encoded text: its structure. */
   readonly json?: TfValue;
   readonly type?: TfType;
+  /** For a variable of the root without a value: itself. Within a text, two places that name it hold the same. */
+  readonly symbol?: Reference;
   /** Evaluation failed here: Terraform would refuse this configuration. */
   readonly error?: boolean;
 }

@@ -195,7 +195,11 @@ export class ModuleInstance implements Scope {
   private variable(name: string): TfValue {
     const declaration = this.source.variables.get(name);
     if (declaration === undefined) return this.undeclared(`var.${name}`);
-    return this.once(`var.${name}`, declaration.block.range, () => variableValue(name, declaration, this.given(name)));
+    return this.once(`var.${name}`, declaration.block.range, () => {
+      const given = this.given(name);
+      const value = variableValue(name, declaration, given);
+      return value.kind === 'unknown' && value.error !== true && given === undefined && this.prefix === '' ? { ...value, symbol: { address: `var.${name}`, attribute: '' } } : value;
+    });
   }
 
   private local(name: string): TfValue {
