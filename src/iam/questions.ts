@@ -1,5 +1,5 @@
 /** Three-valued questions on one policy, with the deciding statement as evidence. */
-import { any, decide, fails, undecided, type Condition, type Evidence, type Json, type Reason, type Truth } from '../model/index.js';
+import { fails, holds, undecided, type Condition, type Evidence, type Json, type Reason, type Truth } from '../model/index.js';
 import { coversAction, coversEverything, knownText, someCover, widest } from './match.js';
 import type { Policy, PolicyCondition, PolicyText, PolicyTexts, Principal, Statement } from './policy.js';
 
@@ -12,16 +12,15 @@ export interface PolicyPlace {
 }
 
 /** Some statement fulfils the question; a policy that may hold more is unknown where none does. */
-export function someStatement(policy: Policy, place: PolicyPlace, question: (statement: Statement) => Truth | Condition): Condition {
-  const conditions = policy.statements.map((statement, i): Condition => {
-    const answer = question(statement);
-    if (typeof answer === 'object') return answer;
-    const evidence = [statementEvidence(statement, place, i)];
-    return answer === 'unknown' ? undecided([reasonIn(statement)], evidence) : decide(answer, evidence);
-  });
-  const open = policy.open === undefined ? [] : [undecided([policy.open], [{ path: place.path, state: 'unknown', at: policy.at, address: place.address }])];
-  if (conditions.length + open.length === 0) return fails([{ path: place.path, state: 'set', value: { Statement: [] }, at: policy.at, address: place.address }]);
-  return any(...conditions, ...open);
+export function someStatement(policy: Policy, place: PolicyPlace, question: (statement: Statement) => Truth): Condition {
+  const answers = policy.statements.map(question);
+  const because = (truth: Truth): readonly Evidence[] => policy.statements.flatMap((statement, i) => (answers[i] === truth ? [statementEvidence(statement, place, i)] : []));
+  if (answers.includes(true)) return holds(because(true));
+  const unknowns = policy.statements.filter((_, i) => answers[i] === 'unknown').map(reasonIn);
+  if (policy.open !== undefined) unknowns.push(policy.open);
+  if (unknowns.length > 0) return undecided([...new Set(unknowns)], [...because('unknown'), ...(policy.open === undefined ? [] : [{ path: place.path, state: 'unknown', at: policy.at, address: place.address } as const])]);
+  // None does: the document as a whole is what decided.
+  return fails([{ path: `${place.path}.Statement`, state: 'set', value: `${policy.statements.length} statements`, at: policy.at, address: place.address ?? (policy.at.kind === 'default' ? undefined : policy.at.address) }]);
 }
 
 export function statementEvidence(statement: Statement, { path, address }: PolicyPlace, index: number): Evidence {

@@ -5,12 +5,15 @@ import { isFound, redactEvidence, redactProse } from './redact.js';
 import { MASK } from './redact-lines.js';
 import { fingerprint } from './fingerprint.js';
 
+/** Causes of one verdict that are printed at most; what passes needs fewer. */
+const EVIDENCE = 100;
+const PASS_EVIDENCE = 12;
 /** Bytes of an evidence value that are printed at most. */
 const VALUE_LIMIT = 4096;
 
 export function verdictOf({ check, resource, condition }: Judgement): Verdict {
   const status = condition.truth === true ? 'pass' : condition.truth === false ? 'fail' : 'unknown';
-  const evidence = condition.evidence.map((one) => ledgerEvidence(one, resource, check.row, status));
+  const evidence = condition.evidence.slice(0, status === 'pass' ? PASS_EVIDENCE : EVIDENCE).map((one) => ledgerEvidence(one, resource, check.row, status));
   return {
     check: check.id,
     status,

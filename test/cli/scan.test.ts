@@ -120,7 +120,7 @@ describe('demarc scan', () => {
   it('ends quietly when the reader of its output goes away', () => {
     const cwd = demarc.folder({ 'main.tf': Array.from({ length: 300 }, (_, i) => openBucket(`b${i}`)).join('\n') });
     const { stderr, stdout } = spawnSync('sh', ['-c', `"${process.execPath}" "${demarc.path()}" scan . --format json | head -1`], { cwd, encoding: 'utf8' });
-    expect(stdout).toBe('{\n');
+    expect(stdout).toMatch(/^\{"version":1,/);
     expect(stderr).toBe('');
   });
 
