@@ -7,6 +7,12 @@ const ADMIN = /:iam::aws:policy\/AdministratorAccess$/;
 /** A policy of this code: its document is judged by itself. */
 const refersElsewhere = (parts: readonly TextPart[]): boolean => parts.length === 1 && typeof parts[0] === 'object' && parts[0] !== null;
 
+/** By the end of the ARN, where it is known: the partition in front of it tells nothing. */
+function named(parts: readonly TextPart[]): boolean | undefined {
+  const last = parts.at(-1);
+  return typeof last === 'string' && last.includes(':policy/') ? ADMIN.test(last) : undefined;
+}
+
 export default defineCheck({
   id: 'aws-iam-no-administrator-access',
   title: 'Principal does not carry AdministratorAccess',
@@ -22,7 +28,7 @@ export default defineCheck({
     trap: 'it is attached to get started and believed to be temporary',
   },
   evaluate: ({ ManagedPolicyArns }) =>
-    not(some(ManagedPolicyArns, (arn) => test(arn, (value) => ADMIN.test(String(value)), { partial: (parts) => (parts.some((part) => typeof part === 'string' && ADMIN.test(part)) ? true : refersElsewhere(parts) ? false : undefined) }))),
+    not(some(ManagedPolicyArns, (arn) => test(arn, (value) => ADMIN.test(String(value)), { partial: (parts) => named(parts) ?? (refersElsewhere(parts) ? false : undefined) }))),
   fix: {
     terraform: `resource "aws_iam_role_policy_attachment" "app" {
   role       = aws_iam_role.app.name
