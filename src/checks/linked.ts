@@ -1,5 +1,5 @@
 /** Questions over linked resources; open ends stay unknown where they could still decide. */
-import { all, any, fails, holds, undecided, type Condition } from '../model/index.js';
+import { all, any, fails, holds, undecided, type Condition, type Resource } from '../model/index.js';
 import type { Linked, PropertiesOf, ResourceType } from './define.js';
 
 type Ask<T extends ResourceType> = (properties: PropertiesOf<T>, member: Linked<T>['members'][number]) => Condition;
@@ -15,3 +15,7 @@ export function everyLinked<T extends ResourceType>({ members, open }: Linked<T>
   const more = open === undefined ? [] : [undecided([open])];
   return members.length + more.length === 0 ? holds() : all(...members.map((member) => question(member.properties, member)), ...more);
 }
+
+/** A fail because something is nowhere in the code points at the resource that lacks it. `message` is for the fail. */
+export const lacking = (condition: Condition, resource: Resource, path: string, message: string): Condition =>
+  condition.truth !== false ? condition : { ...condition, evidence: condition.evidence.length > 0 ? condition.evidence : [{ path, state: 'absent', at: resource.at }], message: condition.message ?? message };

@@ -40,6 +40,51 @@ import awsDynamodbGlobalPointInTimeRecovery from './aws/dynamodb/global-point-in
 import awsDynamodbPointInTimeRecovery from './aws/dynamodb/point-in-time-recovery.js';
 import awsDynamodbReplicaCustomerKey from './aws/dynamodb/replica-customer-key.js';
 import awsDynamodbScales from './aws/dynamodb/scales.js';
+import awsEc2AutoscalingLaunchTemplate from './aws/ec2/autoscaling-launch-template.js';
+import awsEc2AutoscalingLoadBalancerHealth from './aws/ec2/autoscaling-load-balancer-health.js';
+import awsEc2AutoscalingTags from './aws/ec2/autoscaling-tags.js';
+import awsEc2ClientVpnLogging from './aws/ec2/client-vpn-logging.js';
+import awsEc2DefaultSecurityGroup from './aws/ec2/default-security-group.js';
+import awsEc2DefaultVpc from './aws/ec2/default-vpc.js';
+import awsEc2DetailedMonitoring from './aws/ec2/detailed-monitoring.js';
+import awsEc2EbsEncryptionByDefault from './aws/ec2/ebs-encryption-by-default.js';
+import awsEc2EbsEncryption from './aws/ec2/ebs-encryption.js';
+import awsEc2EbsOptimized from './aws/ec2/ebs-optimized.js';
+import awsEc2EipAttached from './aws/ec2/eip-attached.js';
+import awsEc2EndpointServiceAcceptance from './aws/ec2/endpoint-service-acceptance.js';
+import awsEc2ImageCopyCustomerKey from './aws/ec2/image-copy-customer-key.js';
+import awsEc2ImageEncryption from './aws/ec2/image-encryption.js';
+import awsEc2ImageOwners from './aws/ec2/image-owners.js';
+import awsEc2ImagePublic from './aws/ec2/image-public.js';
+import awsEc2Imdsv2 from './aws/ec2/imdsv2.js';
+import awsEc2InstanceProfile from './aws/ec2/instance-profile.js';
+import awsEc2MetadataHopLimit from './aws/ec2/metadata-hop-limit.js';
+import awsEc2NatInstance from './aws/ec2/nat-instance.js';
+import awsEc2NetworkAclAllPorts from './aws/ec2/network-acl-all-ports.js';
+import awsEc2NetworkAclAttached from './aws/ec2/network-acl-attached.js';
+import awsEc2NetworkAclFtpControl from './aws/ec2/network-acl-ftp-control.js';
+import awsEc2NetworkAclFtpData from './aws/ec2/network-acl-ftp-data.js';
+import awsEc2NetworkAclRdp from './aws/ec2/network-acl-rdp.js';
+import awsEc2NetworkAclSsh from './aws/ec2/network-acl-ssh.js';
+import awsEc2PeeringRoutes from './aws/ec2/peering-routes.js';
+import awsEc2PublicIp from './aws/ec2/public-ip.js';
+import awsEc2SecurityGroupAllTraffic from './aws/ec2/security-group-all-traffic.js';
+import awsEc2SecurityGroupAttached from './aws/ec2/security-group-attached.js';
+import awsEc2SecurityGroupDatabases from './aws/ec2/security-group-databases.js';
+import awsEc2SecurityGroupDescription from './aws/ec2/security-group-description.js';
+import awsEc2SecurityGroupEgress from './aws/ec2/security-group-egress.js';
+import awsEc2SecurityGroupHttp from './aws/ec2/security-group-http.js';
+import awsEc2SecurityGroupRdp from './aws/ec2/security-group-rdp.js';
+import awsEc2SecurityGroupRiskyPorts from './aws/ec2/security-group-risky-ports.js';
+import awsEc2SecurityGroupRuleDescriptions from './aws/ec2/security-group-rule-descriptions.js';
+import awsEc2SecurityGroupSsh from './aws/ec2/security-group-ssh.js';
+import awsEc2SnapshotCopyCustomerKey from './aws/ec2/snapshot-copy-customer-key.js';
+import awsEc2SnapshotPublic from './aws/ec2/snapshot-public.js';
+import awsEc2SubnetPublicIp from './aws/ec2/subnet-public-ip.js';
+import awsEc2TransitGatewayAcceptance from './aws/ec2/transit-gateway-acceptance.js';
+import awsEc2UserDataSecrets from './aws/ec2/user-data-secrets.js';
+import awsEc2VolumeCustomerKey from './aws/ec2/volume-customer-key.js';
+import awsEc2VpcFlowLogs from './aws/ec2/vpc-flow-logs.js';
 import awsEcrCustomerKey from './aws/ecr/customer-key.js';
 import awsEcrImmutableTags from './aws/ecr/immutable-tags.js';
 import awsEcrPolicyNotPublic from './aws/ecr/policy-not-public.js';
@@ -202,6 +247,51 @@ export const registry: readonly Check[] = [
   awsDynamodbPointInTimeRecovery,
   awsDynamodbReplicaCustomerKey,
   awsDynamodbScales,
+  awsEc2AutoscalingLaunchTemplate,
+  awsEc2AutoscalingLoadBalancerHealth,
+  awsEc2AutoscalingTags,
+  awsEc2ClientVpnLogging,
+  awsEc2DefaultSecurityGroup,
+  awsEc2DefaultVpc,
+  awsEc2DetailedMonitoring,
+  awsEc2EbsEncryptionByDefault,
+  awsEc2EbsEncryption,
+  awsEc2EbsOptimized,
+  awsEc2EipAttached,
+  awsEc2EndpointServiceAcceptance,
+  awsEc2ImageCopyCustomerKey,
+  awsEc2ImageEncryption,
+  awsEc2ImageOwners,
+  awsEc2ImagePublic,
+  awsEc2Imdsv2,
+  awsEc2InstanceProfile,
+  awsEc2MetadataHopLimit,
+  awsEc2NatInstance,
+  awsEc2NetworkAclAllPorts,
+  awsEc2NetworkAclAttached,
+  awsEc2NetworkAclFtpControl,
+  awsEc2NetworkAclFtpData,
+  awsEc2NetworkAclRdp,
+  awsEc2NetworkAclSsh,
+  awsEc2PeeringRoutes,
+  awsEc2PublicIp,
+  awsEc2SecurityGroupAllTraffic,
+  awsEc2SecurityGroupAttached,
+  awsEc2SecurityGroupDatabases,
+  awsEc2SecurityGroupDescription,
+  awsEc2SecurityGroupEgress,
+  awsEc2SecurityGroupHttp,
+  awsEc2SecurityGroupRdp,
+  awsEc2SecurityGroupRiskyPorts,
+  awsEc2SecurityGroupRuleDescriptions,
+  awsEc2SecurityGroupSsh,
+  awsEc2SnapshotCopyCustomerKey,
+  awsEc2SnapshotPublic,
+  awsEc2SubnetPublicIp,
+  awsEc2TransitGatewayAcceptance,
+  awsEc2UserDataSecrets,
+  awsEc2VolumeCustomerKey,
+  awsEc2VpcFlowLogs,
   awsEcrCustomerKey,
   awsEcrImmutableTags,
   awsEcrPolicyNotPublic,

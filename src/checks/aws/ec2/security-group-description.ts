@@ -1,0 +1,66 @@
+import { all, isPresent, matches, not } from '../../../model/index.js';
+import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
+
+export default defineCheck({
+  id: 'aws-ec2-security-group-description',
+  title: 'Security group says what it is for',
+  row: 'network',
+  severity: 'info',
+  on: 'AWS::EC2::SecurityGroup',
+  why: 'A group whose purpose nobody wrote down is a group that nobody dares to close.',
+  cwe: ['CWE-1059'],
+  judgement: {
+    detection: 'easy: it is empty',
+    effort: 'minutes',
+    reach: 'only those who review it',
+    trap: 'the default text counts as a description to the service, not to a reader',
+  },
+  evaluate: ({ GroupDescription: text }) => all(isPresent(text), not(matches(text, /^\s*(Managed by Terraform)?\s*$/i))),
+  fix: {
+    terraform: 'description = "HTTPS to the web servers from the load balancer"',
+    cloudformation: 'GroupDescription: HTTPS to the web servers from the load balancer',
+  },
+  references: ['https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html'],
+  equivalents: {
+    trivy: equal('AVD-AWS-0099'),
+    checkov: narrower('CKV_AWS_23'),
+  },
+  examples: {
+    good: [
+      tf`
+        resource "aws_security_group" "s" {
+          description = "HTTPS from the load balancer"
+        }
+      `,
+      cfn`
+        Resources:
+          S:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: HTTPS from the load balancer
+      `,
+    ],
+    bad: [
+      tf`
+        resource "aws_security_group" "s" {
+          description = "Managed by Terraform"
+        }
+      `,
+      cfn`
+        Resources:
+          S:
+            Type: AWS::EC2::SecurityGroup
+            Properties:
+              GroupDescription: ""
+      `,
+    ],
+    unknown: [
+      tf`
+        variable "x" {}
+        resource "aws_security_group" "s" {
+          description = var.x
+        }
+      `,
+    ],
+  },
+});
