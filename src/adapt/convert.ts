@@ -1,6 +1,7 @@
 /** Conversions that several services share. */
 import { list, mapping, scalar, type Tree } from '../model/index.js';
 import { parseJsonInside } from '../sources/json.js';
+import { parseJsonWithHoles } from '../sources/json-holes.js';
 import type { Convert } from './table.js';
 
 /** Terraform's map of tags → CloudFormation's list of keys and values. */
@@ -39,7 +40,8 @@ export const inverted: Convert = (value) => (value.kind === 'scalar' ? { ...valu
 export const document: Convert = (value) => {
   if (value.kind !== 'scalar' && value.kind !== 'unknown') return value;
   if (value.json !== undefined) return value.json;
-  return value.kind === 'scalar' && typeof value.value === 'string' ? (parseJsonInside(value.value, value.at) ?? value) : value;
+  if (value.kind === 'unknown') return parseJsonWithHoles(value) ?? value;
+  return typeof value.value === 'string' ? (parseJsonInside(value.value, value.at) ?? value) : value;
 };
 
 /** A lone value as a list of one. */

@@ -1,5 +1,6 @@
 /** A positioned tree → the normal form. */
 import { parseJsonInside } from '../sources/json.js';
+import { parseJsonWithHoles } from '../sources/json-holes.js';
 import type { Mapping, Origin, Reason, Tree } from '../model/index.js';
 import type { Policy, PolicyCondition, PolicyText, PolicyTexts, Principal, PrincipalKind, Principals, Statement } from './policy.js';
 
@@ -32,7 +33,8 @@ export function parsePolicy(tree: Tree): Policy {
 function structure(tree: Tree): Tree | undefined {
   if (tree.kind === 'map' || tree.kind === 'list') return tree;
   if (tree.json !== undefined) return tree.json;
-  return tree.kind === 'scalar' && typeof tree.value === 'string' ? parseJsonInside(tree.value, tree.at) : undefined;
+  if (tree.kind === 'unknown') return parseJsonWithHoles(tree);
+  return typeof tree.value === 'string' ? parseJsonInside(tree.value, tree.at) : undefined;
 }
 
 const malformed = (detail: string, at: Origin): Reason => ({ kind: 'malformed', detail, at: at.kind === 'source' ? at : undefined });

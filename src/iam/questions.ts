@@ -104,7 +104,7 @@ export const grantsOnEverything = (policy: Policy, place: PolicyPlace, action: s
  */
 const PINNING = new Set([
   'aws:principalorgid', 'aws:principalorgpaths', 'aws:principalaccount', 'aws:principalarn', 'aws:userid', 'aws:username', 'aws:sourceip', 'aws:vpcsourceip', 'aws:sourcearn', 'aws:sourceaccount', 'aws:sourceowner',
-  'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn', 'aws:viaawsservice', 'aws:calledvia', 'kms:calleraccount', 'kms:viaservice', 'sts:externalid', 's3:dataaccesspointaccount', 's3:dataaccesspointarn',
+  'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:sourcevpc', 'aws:sourcevpce', 'aws:sourcevpcarn', 'aws:vpceaccount', 'aws:vpceorgid', 'aws:vpceorgpaths', 'aws:viaawsservice', 'aws:calledvia', 'kms:calleraccount', 'kms:viaservice', 'sts:externalid', 's3:dataaccesspointaccount', 's3:dataaccesspointarn',
   'lambda:functionurlauthtype', 'lambda:eventsourcetoken', 'aws:principaltag', 'secretsmanager:resource/aws:principalorgid', 'ecr:resourcetag', 'elasticfilesystem:accessedviamounttarget', 'aws:multifactorauthpresent',
 ]);
 

@@ -1,8 +1,15 @@
 /** Secrets Manager, and Systems Manager with its parameters, documents and associations. */
+import { unknown } from '../../model/index.js';
 import { document, keyValue } from '../convert.js';
 import { inline } from '../inline.js';
-import { eachBlock, resource, satellite } from '../table.js';
+import { eachBlock, resource, satellite, type Convert } from '../table.js';
 import type { ServiceRules } from './index.js';
+
+/** Content in YAML is not read: what it says is unknown, not absent. */
+const structured: Convert = (value, raw) => {
+  const read = document(value, raw);
+  return read?.kind === 'scalar' ? unknown({ kind: 'not-supported', detail: 'the content of the document is not JSON' }, read.at) : read;
+};
 
 const rotation = {
   rotation_lambda_arn: 'RotationLambdaARN',
@@ -33,7 +40,7 @@ export const secrets: ServiceRules = {
     aws_ssm_parameter: resource('AWS::SSM::Parameter', { key_id: '#KeyId', insecure_value: 'Value', tags: 'Tags' }, { same: ['name', 'type', 'value', 'tier', 'description', 'data_type', 'allowed_pattern'] }),
     aws_ssm_document: resource(
       'AWS::SSM::Document',
-      { content: ['Content', document], permissions: '#Permissions', tags: ['Tags', keyValue] },
+      { content: ['Content', structured], permissions: '#Permissions', tags: ['Tags', keyValue] },
       { same: ['name', 'document_type', 'document_format', 'target_type', 'version_name'] },
     ),
     aws_ssm_association: resource(

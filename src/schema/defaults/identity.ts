@@ -32,6 +32,10 @@ export const identity: DefaultTable = {
     'EventSelectors.IncludeManagementEvents': [template(true), terraform(true, 'cloudtrail#include_management_events')],
     'EventSelectors.ReadWriteType': [template('All'), terraform('All', 'cloudtrail#read_write_type')],
   },
+  'AWS::Config::ConfigurationRecorder': {
+    'RecordingGroup.AllSupported': [terraform(true, 'config_configuration_recorder#all_supported'), template(true, aws('config/latest/developerguide/select-resources.html'))],
+    'RecordingGroup.IncludeGlobalResourceTypes': [terraform(false, 'config_configuration_recorder#include_global_resource_types'), template(false)],
+  },
   'AWS::Logs::LogGroup': {
     LogGroupClass: [template('STANDARD', aws('AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html'))],
   },

@@ -1,5 +1,4 @@
-import { type Field, any, atLeast, isPresent, not, oneOf } from '../../../model/index.js';
-import { type PropertiesOf } from '../../define.js';
+import { type Field, any, atLeast, equals, isPresent, not, startsWith } from '../../../model/index.js';
 import { broader, cfn, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
@@ -17,7 +16,8 @@ export default defineCheck({
     trap: 'a cache can always be filled again',
   },
   applies: (properties, { facts }) =>
-      not(any(oneOf((properties as PropertiesOf<'AWS::ElastiCache::CacheCluster'>).Engine, ['memcached']), isPresent(facts.ReplicationGroupId as Field<unknown>))),
+      // Memcached and the oldest nodes cannot make snapshots; a member of a group takes the group's.
+      not(any(equals(properties.Engine, 'memcached'), startsWith(properties.CacheNodeType, 'cache.t1.'), isPresent(facts.ReplicationGroupId as Field<unknown>))),
   evaluate: ({ SnapshotRetentionLimit: days }) => atLeast(days, 1),
   fix: {
     terraform: `resource "aws_elasticache_replication_group" "c" {
