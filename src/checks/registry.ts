@@ -198,6 +198,7 @@ import awsSqsPolicyNamesActions from './aws/sqs/policy-names-actions.js';
 import awsSqsPolicyNamesCallers from './aws/sqs/policy-names-callers.js';
 import awsSsmDocumentNotPublic from './aws/ssm/document-not-public.js';
 import awsSsmParameterCustomerKey from './aws/ssm/parameter-customer-key.js';
+import awsSsmParameterNoSecret from './aws/ssm/parameter-no-secret.js';
 import awsSsmParameterSecure from './aws/ssm/parameter-secure.js';
 import awsSsmSessionEncrypted from './aws/ssm/session-encrypted.js';
 import awsSsmSessionLogged from './aws/ssm/session-logged.js';
@@ -405,6 +406,7 @@ export const registry: readonly Check[] = [
   awsSqsPolicyNamesCallers,
   awsSsmDocumentNotPublic,
   awsSsmParameterCustomerKey,
+  awsSsmParameterNoSecret,
   awsSsmParameterSecure,
   awsSsmSessionEncrypted,
   awsSsmSessionLogged,

@@ -9,6 +9,7 @@ import { dynamodb } from './dynamodb.js';
 import { ec2 } from './ec2.js';
 import { elasticache } from './elasticache.js';
 import { iam } from './iam.js';
+import { further } from './further.js';
 import { kms } from './kms.js';
 import { loadBalancers } from './load-balancers.js';
 import { logs } from './logs.js';
@@ -27,7 +28,7 @@ export interface ServiceRules {
   readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
 }
 
-const services: readonly ServiceRules[] = [analytics, cloudfront, cloudtrail, compute, dataServices, detection, dynamodb, ec2, elasticache, iam, kms, loadBalancers, logs, messaging, rds, s3, secrets, securityGroups, storage, vpcs, waf];
+const services: readonly ServiceRules[] = [analytics, cloudfront, cloudtrail, compute, dataServices, detection, dynamodb, ec2, elasticache, iam, further, kms, loadBalancers, logs, messaging, rds, s3, secrets, securityGroups, storage, vpcs, waf];
 
 export const terraformRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ terraform }) => terraform));
 export const cloudformationRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ cloudformation }) => cloudformation));

@@ -1,5 +1,5 @@
 import { any, equals, every, isAbsent } from '../../../model/index.js';
-import { cfn, defineCheck, equal, tf } from '../../define.js';
+import { broader, cfn, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
   id: 'aws-cloudfront-origin-https',
@@ -45,7 +45,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html'],
   equivalents: {
-    checkov: equal('CKV2_AWS_72'),
+    checkov: broader('CKV2_AWS_72'),
     prowler: equal('cloudfront_distributions_origin_traffic_encrypted'),
   },
   examples: {

@@ -8,10 +8,14 @@ import type { ApplicationAutoScalingTypes } from './ApplicationAutoScaling.js';
 import type { AppSyncTypes } from './AppSync.js';
 import type { AthenaTypes } from './Athena.js';
 import type { AutoScalingTypes } from './AutoScaling.js';
+import type { AppFlowTypes } from './AppFlow.js';
 import type { BackupTypes } from './Backup.js';
 import type { BatchTypes } from './Batch.js';
+import type { CassandraTypes } from './Cassandra.js';
 import type { CertificateManagerTypes } from './CertificateManager.js';
 import type { CloudFrontTypes } from './CloudFront.js';
+import type { CodeArtifactTypes } from './CodeArtifact.js';
+import type { CodePipelineTypes } from './CodePipeline.js';
 import type { CloudTrailTypes } from './CloudTrail.js';
 import type { CloudWatchTypes } from './CloudWatch.js';
 import type { CodeBuildTypes } from './CodeBuild.js';
@@ -39,13 +43,16 @@ import type { GuardDutyTypes } from './GuardDuty.js';
 import type { IAMTypes } from './IAM.js';
 import type { ImageBuilderTypes } from './ImageBuilder.js';
 import type { InspectorV2Types } from './InspectorV2.js';
+import type { KendraTypes } from './Kendra.js';
 import type { KinesisTypes } from './Kinesis.js';
+import type { KinesisVideoTypes } from './KinesisVideo.js';
 import type { KinesisFirehoseTypes } from './KinesisFirehose.js';
 import type { KMSTypes } from './KMS.js';
 import type { LambdaTypes } from './Lambda.js';
 import type { LightsailTypes } from './Lightsail.js';
 import type { LogsTypes } from './Logs.js';
 import type { MacieTypes } from './Macie.js';
+import type { MemoryDBTypes } from './MemoryDB.js';
 import type { MSKTypes } from './MSK.js';
 import type { MWAATypes } from './MWAA.js';
 import type { NeptuneTypes } from './Neptune.js';
@@ -57,12 +64,14 @@ import type { RedshiftTypes } from './Redshift.js';
 import type { Route53Types } from './Route53.js';
 import type { S3Types } from './S3.js';
 import type { SageMakerTypes } from './SageMaker.js';
+import type { SchedulerTypes } from './Scheduler.js';
 import type { SecretsManagerTypes } from './SecretsManager.js';
 import type { SecurityHubTypes } from './SecurityHub.js';
 import type { SNSTypes } from './SNS.js';
 import type { SQSTypes } from './SQS.js';
 import type { SSMTypes } from './SSM.js';
 import type { StepFunctionsTypes } from './StepFunctions.js';
+import type { TimestreamTypes } from './Timestream.js';
 import type { TransferTypes } from './Transfer.js';
 import type { WAFTypes } from './WAF.js';
 import type { WAFRegionalTypes } from './WAFRegional.js';
@@ -70,6 +79,6 @@ import type { WAFv2Types } from './WAFv2.js';
 import type { WorkSpacesTypes } from './WorkSpaces.js';
 
 /** The properties of each resource type that checks may read; all optional, as a template may leave any out. */
-export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, ApplicationAutoScalingTypes, AppSyncTypes, AthenaTypes, AutoScalingTypes, BackupTypes, BatchTypes, CertificateManagerTypes, CloudFrontTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KinesisTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, SageMakerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TransferTypes, WAFTypes, WAFRegionalTypes, WAFv2Types, WorkSpacesTypes {}
+export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, ApplicationAutoScalingTypes, AppSyncTypes, AthenaTypes, AutoScalingTypes, AppFlowTypes, BackupTypes, BatchTypes, CassandraTypes, CertificateManagerTypes, CloudFrontTypes, CodeArtifactTypes, CodePipelineTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KendraTypes, KinesisTypes, KinesisVideoTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MemoryDBTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, SageMakerTypes, SchedulerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TimestreamTypes, TransferTypes, WAFTypes, WAFRegionalTypes, WAFv2Types, WorkSpacesTypes {}
 
 export type AwsType = keyof AwsProperties;
