@@ -4,11 +4,11 @@ import { byService, definition, header, type SpecProperty, type SpecResource, ty
 
 /** Services whose types checks may read. Add one here, then `npm run gen`. */
 const services = [
-  'AccessAnalyzer', 'AmazonMQ', 'ApiGateway', 'ApiGatewayV2', 'ApplicationAutoScaling', 'AppSync', 'Athena', 'AutoScaling', 'Backup', 'Batch', 'CertificateManager', 'CloudFront',
+  'AccessAnalyzer', 'AmazonMQ', 'ApiGateway', 'ApiGatewayV2', 'ApplicationAutoScaling', 'AppSync', 'Athena', 'AutoScaling', 'AppFlow', 'Backup', 'Batch', 'Cassandra', 'CertificateManager', 'CloudFront', 'CodeArtifact', 'CodePipeline',
   'CloudTrail', 'CloudWatch', 'CodeBuild', 'Cognito', 'Config', 'DAX', 'DMS', 'DocDB', 'DynamoDB', 'EC2', 'ECR', 'ECS', 'EFS', 'EKS', 'ElastiCache',
   'ElasticBeanstalk', 'ElasticLoadBalancing', 'ElasticLoadBalancingV2', 'Elasticsearch', 'EMR', 'Events', 'FSx', 'Glue', 'GuardDuty', 'IAM', 'ImageBuilder',
-  'InspectorV2', 'Kinesis', 'KinesisFirehose', 'KMS', 'Lambda', 'Lightsail', 'Logs', 'Macie', 'MSK', 'MWAA', 'Neptune', 'NetworkFirewall', 'OpenSearchService',
-  'Organizations', 'RDS', 'Redshift', 'Route53', 'S3', 'SageMaker', 'SecretsManager', 'SecurityHub', 'SNS', 'SQS', 'SSM', 'StepFunctions', 'Transfer', 'WAF', 'WAFRegional', 'WAFv2',
+  'InspectorV2', 'Kendra', 'Kinesis', 'KinesisVideo', 'KinesisFirehose', 'KMS', 'Lambda', 'Lightsail', 'Logs', 'Macie', 'MemoryDB', 'MSK', 'MWAA', 'Neptune', 'NetworkFirewall', 'OpenSearchService',
+  'Organizations', 'RDS', 'Redshift', 'Route53', 'S3', 'SageMaker', 'Scheduler', 'SecretsManager', 'SecurityHub', 'SNS', 'SQS', 'SSM', 'StepFunctions', 'Timestream', 'Transfer', 'WAF', 'WAFRegional', 'WAFv2',
   'WorkSpaces',
 ];
 
