@@ -98,5 +98,3 @@ const NOT_PUBLIC = [
   '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24', '224.0.0.0/3',
 ].map(block);
 const GLOBAL_UNICAST = block('2000::/3');
-/** Every address of both families. */
-export const EVERYWHERE: readonly Range[] = [block('0.0.0.0/0'), block('::/0')];

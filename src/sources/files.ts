@@ -3,7 +3,7 @@
  * itself, so that a module may say `../shared`, but nothing, and no link, leads out.
  */
 import { closeSync, existsSync, lstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 
 /** Text, or one clear line why not. */
 export type ReadResult = { readonly text: string } | { readonly problem: string; readonly missing?: boolean };
@@ -187,9 +187,6 @@ function within(boundary: string, path: string): boolean {
   const from = relative(boundary, path);
   return from === '' || (!from.startsWith(`..${sep}`) && from !== '..' && !isAbsolute(from));
 }
-
-/** A path as written in a source, from the folder that it is relative to. */
-export const resolveFrom = (folder: string, path: string): string => resolve(folder, path);
 
 function describe(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

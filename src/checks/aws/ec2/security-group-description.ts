@@ -1,4 +1,4 @@
-import { all, isPresent, matches, not } from '../../../model/index.js';
+import { all, isPresent, isTrue, matches, not, type Field } from '../../../model/index.js';
 import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
 
 export default defineCheck({
@@ -15,6 +15,8 @@ export default defineCheck({
     reach: 'only those who review it',
     trap: 'the default text counts as a description to the service, not to a reader',
   },
+  // The group that comes with a VPC has AWS's own description and takes no other.
+  applies: (_, { facts }) => not(isTrue(facts.IsDefault as Field<boolean>)),
   evaluate: ({ GroupDescription: text }) => all(isPresent(text), not(matches(text, /^\s*(Managed by Terraform)?\s*$/i))),
   fix: {
     terraform: 'description = "HTTPS to the web servers from the load balancer"',

@@ -1,5 +1,5 @@
 /** Texts that are known in part: what stands where, and what can be said of the whole. */
-import type { Position, Reason, TextPart } from '../../../model/index.js';
+import type { Position, TextPart } from '../../../model/index.js';
 import { numberText } from './number.js';
 import { stringValue, unknownValue, type TfUnknown, type TfValue } from './value.js';
 
@@ -96,4 +96,3 @@ export function cannotBe(value: TfUnknown, text: string): boolean {
   return !text.startsWith(prefix) || !text.endsWith(suffix) || text.length < prefix.length + suffix.length;
 }
 
-export const gapReason = (what: string): Reason => ({ kind: 'unresolved', detail: what });

@@ -126,11 +126,6 @@ export function markSensitive<V extends TfValue>(value: V): V {
   return value.sensitive === true ? value : { ...value, sensitive: true };
 }
 
-/** The same value with a place, unless it has one already. */
-export function placed<V extends TfValue>(value: V, at: Position | undefined): V {
-  return value.at !== undefined || at === undefined ? value : { ...value, at };
-}
-
 /** Entries that are computed when first asked for. `keys` are all that exist; `compute` is called at most once for each. */
 export function lazyEntries(keys: Iterable<string>, compute: (key: string) => TfValue): ReadonlyMap<string, TfValue> {
   return new LazyMap(keys, compute);

@@ -117,6 +117,6 @@ export const files: Family = {
     return cwd === undefined ? unknownValue({ kind: 'unresolved', detail: 'the current folder is not known', at }) : stringValue(clean(posix.join(cwd, name)));
   }),
   basename: path((name) => stringValue(name === '' ? '.' : /^\/+$/.test(name) ? '/' : posix.basename(name))),
-  dirname: path((name) => stringValue(/\/$/.test(name) ? clean(name) : clean(posix.dirname(name)))),
+  dirname: path((name) => stringValue(name.endsWith('/') ? clean(name) : clean(posix.dirname(name)))),
   pathexpand: path((name, { at }) => (/^~(?:\/|$)/.test(name) ? unknownValue({ kind: 'unresolved', detail: 'the home folder is not known', at }, { at }) : stringValue(name))),
 };

@@ -1,7 +1,7 @@
 /** What a function is made of. A family of functions is a table of these. */
 import type { Range } from '../../syntax/ast.js';
 import type { Frame } from '../evaluate.js';
-import { anyType, boolType, numberType, stringType, type TfType } from '../types.js';
+import { anyType, numberType, stringType, type TfType } from '../types.js';
 import type { TfValue } from '../value.js';
 
 export interface Parameter {
@@ -40,7 +40,6 @@ export type Family = Readonly<Record<string, FunctionRule>>;
 
 export const string: Parameter = { type: stringType };
 export const number: Parameter = { type: numberType };
-export const bool: Parameter = { type: boolType };
 export const any: Parameter = { type: anyType };
 export const anything: Parameter = { type: anyType, nullable: true };
 export const listOf = (element: TfType): Parameter => ({ type: { kind: 'list', element } });

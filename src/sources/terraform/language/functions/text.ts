@@ -6,7 +6,7 @@ import { boolValue, errorValue, listValue, stringValue, unknownValue, type TfUnk
 import { budgetReason } from '../budget.js';
 import { compareText } from '../equal.js';
 import { unknownFrom } from '../known.js';
-import { itemsOf, listOf, number, numberOf, string, strings, textOf, type Family, type FunctionRule } from './rule.js';
+import { itemsOf, number, numberOf, string, strings, textOf, type Family, type FunctionRule } from './rule.js';
 
 /** A function of one text, applied to the known pieces of a partly known one. */
 const piecewise = (change: (text: string) => string): FunctionRule => ({
@@ -162,4 +162,3 @@ export const text: Family = {
 };
 
 export const lengthOf = (value: string): TfValue => numberValue(graphemes(value).length);
-export const textList = listOf(stringType);
