@@ -56,6 +56,12 @@ export class ResourceIndex<R extends Indexed> {
     return this.byType.get(`${root}#${type}`) ?? [];
   }
 
+  /** Not copied for one type: thousands of values may each mean any of thousands of resources. */
+  private ofTypes(root: string, types: readonly string[]): readonly R[] {
+    const [only, ...others] = types;
+    return only !== undefined && others.length === 0 ? this.ofType(root, only) : types.flatMap((type) => this.ofType(root, type));
+  }
+
   at(root: string, address: string): R | undefined {
     return this.byAddress.get(`${root}#${address}`) ?? this.aliases.get(`${root}#${address}`);
   }
@@ -87,7 +93,7 @@ export class ResourceIndex<R extends Indexed> {
     const bounded = value.mayBe !== undefined;
     const candidates = bounded
       ? unique(value.mayBe.map((one) => this.at(root, one.address)).filter((one): one is R => one !== undefined && types.includes(one.type)))
-      : types.flatMap((type) => this.ofType(root, type));
+      : this.ofTypes(root, types);
     return { kind: 'unresolved', reason: value.reason, candidates, bounded };
   }
 

@@ -93,7 +93,10 @@ export class Files {
     if (!existsSync(path)) return { problem: 'does not exist', missing: true };
     if (!this.inside(path)) return { problem: 'leads out of the scanned folder and was not read' };
     try {
-      const { size } = statSync(path);
+      const found = statSync(path);
+      // A pipe would wait for a writer that never comes.
+      if (!found.isFile() && !found.isDirectory()) return { problem: 'is no regular file and was not read' };
+      const { size } = found;
       if (size > limit) return { problem: `is ${Math.round(size / MEGABYTE)} MB, over the limit of ${Math.round(limit / MEGABYTE)} MB` };
       const bytes = readFileSync(path);
       this.seen.add(this.label(path));

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -55,6 +56,12 @@ describe('a file that cannot be read is one clear line', () => {
   test('too large', () => expect(files.text(join(folder, 'big.tf'), 1024 * 1024)).toEqual({ problem: 'is 2 MB, over the limit of 1 MB' }));
   test('gone', () => expect(files.text(join(folder, 'none.tf'))).toEqual({ problem: 'does not exist', missing: true }));
   test('a folder', () => expect(files.text(folder)).toEqual({ problem: 'could not be read: it is a folder' }));
+  test.skipIf(process.platform === 'win32')('a pipe', () => {
+    const piped = folderOf({ 'a.tf': '' });
+    execFileSync('mkfifo', [join(piped, 'pipe.tf')]);
+    expect(new Files(piped, piped).text(join(piped, 'pipe.tf'))).toEqual({ problem: 'is no regular file and was not read' });
+    expect(new Files(piped, piped).list(piped)).toEqual(['a.tf']);
+  });
   test('with a byte order mark is read without it', () => expect(files.text(join(folder, 'ok.tf'), PLAN_LIMIT)).toEqual({ text: 'ok' }));
   test('links in a circle', () => {
     const looped = folderOf({ 'a.tf': '' });
