@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toJson, type Json, type RawResource, type Tree } from '../../src/model/index.js';
 import { Files } from '../../src/sources/files.js';
@@ -219,6 +221,16 @@ describe('other parts of a plan', () => {
   });
 });
 
+test('a plan of what exists: a known id is a link where the expression says so', () => {
+  const made = (address: string, after: Json): Json => ({ address, mode: 'managed', type: address.split('.')[0] ?? '', name: 'n', change: { actions: ['no-op'], after, after_unknown: {} } });
+  const planned = read({
+    format_version: '1.2',
+    resource_changes: [made('aws_api_gateway_rest_api.n', { id: 'a1b2c3d4e5', name: 'api' }), made('aws_x.n', { rest_api_id: 'a1b2c3d4e5', label: 'a1b2c3d4e5', name: 'api' })],
+    configuration: { root_module: { resources: [{ address: 'aws_x.n', expressions: { rest_api_id: { references: ['aws_api_gateway_rest_api.n.id', 'aws_api_gateway_rest_api.n'] }, label: { constant_value: 'a1b2c3d4e5' }, name: { references: ['aws_api_gateway_rest_api.n.name', 'aws_api_gateway_rest_api.n'] } } }] } },
+  });
+  expect(planned.json('aws_x.n')).toEqual({ rest_api_id: '${aws_api_gateway_rest_api.n.id}', label: 'a1b2c3d4e5', name: 'api' });
+});
+
 describe('states', () => {
   const resources = [
     { module: 'module.net["a"]', mode: 'managed', type: 'aws_vpc', name: 'v', provider: 'p', instances: [{ schema_version: 1, attributes: { id: 'vpc-0123456789abcdef0', arn: 'arn:aws:ec2:eu-west-1:1:vpc/vpc-0123456789abcdef0', cidr_block: '10.0.0.0/16' } }] },
@@ -293,6 +305,22 @@ describe('bad input is one line', () => {
     });
     expect(found.json('aws_x.y')).toEqual({ a: 1, __proto__x: 2, constructor: 3 });
   });
+});
+
+test('bytes that were changed anywhere cost an error line at most', () => {
+  const folder = folderOf({});
+  const path = join(folder, 'plan.json');
+  const text = JSON.stringify(plan);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(text.length - 1), fc.constantFrom('"', '{', '}', '[', ']', ',', ':', '\\', '0', 'x', 'null', '')), { minLength: 1, maxLength: 4 }), (changes) => {
+      let changed = text;
+      for (const [at, by] of changes) changed = changed.slice(0, at) + by + changed.slice(at + 1);
+      writeFileSync(path, changed);
+      const { errors, resources } = readTerraformJson(new Files(folder, folder), path, { root: '.' });
+      expect(errors.length === 0 || resources.length === 0).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
 });
 
 test('five thousand resources are read in a second or two', () => {

@@ -1,5 +1,5 @@
 /** Terraform plan and state JSON → raw resources, of the shape that the same resources have when read from code. */
-import { unknown, type CoverageLine, type Mapping, type RawResource, type SourceError, type Tree } from '../../../model/index.js';
+import type { CoverageLine, Mapping, RawResource, Reference, SourceError, Tree } from '../../../model/index.js';
 import { PLAN_LIMIT, type Files } from '../../files.js';
 import type { SourceResult } from '../../source.js';
 import { moduleSteps, prefixOf } from './address.js';
@@ -158,22 +158,27 @@ class PlanReader {
     const scope = this.scope(one);
     const configured = this.configured(one);
     const self = { suffix: one.suffix, forEach: configured?.forEach ?? [] };
+    const meaning = (listed: readonly string[]): Meaning => (scope === undefined ? { references: [], more: true } : meaningOf(listed, scope, self, { suffixes: this.suffixes }));
     const read = argumentsTree(this.text, one.values, this.text.origin(one.at), {
       unknown: one.unknown(),
       sensitive: one.sensitive(),
       expressions: configured?.expressions,
-      meaning: (listed): Meaning => (scope === undefined ? { references: [], more: true } : meaningOf(listed, scope, self, { suffixes: this.suffixes })),
-      madeBy: (meaning) => this.madeBy(meaning),
-      owner: (value) => {
-        const reference = this.owners.of(value);
-        if (reference === undefined || reference.address === one.address) return undefined;
-        return unknown({ kind: 'known-after-apply', detail: `\`${value}\` is the ${reference.attribute} of \`${reference.address}\`` }, { kind: 'source', file: '', line: 1, column: 1 }, { parts: [reference] });
+      meaning,
+      madeBy: (found) => this.madeBy(found),
+      owner: (value, listed) => {
+        const reference = this.owners.of(value) ?? this.named(value, listed.length === 0 ? [] : meaning(listed).references);
+        return reference?.address === one.address ? undefined : reference;
       },
     });
     const made = one.mode === 'data' && one.type === 'aws_iam_policy_document' ? documentTree(read) : read;
     this.open.delete(one.address);
     this.made.set(one.address, made);
     return made;
+  }
+
+  /** The one reference of an expression, when its value is what that resource has. */
+  private named(value: string, [only, ...others]: readonly Reference[]): Reference | undefined {
+    return only !== undefined && others.length === 0 && this.owners.is(value, only) ? only : undefined;
   }
 
   /** The document behind `data.aws_iam_policy_document.x.json`, when that is all that an expression refers to. */

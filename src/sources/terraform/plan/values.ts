@@ -1,5 +1,5 @@
 /** One resource of a plan or state → the argument tree that the same resource has in code. */
-import { list, mapping, scalar, unknown, type Mapping, type Reason, type SourceOrigin, type Tree } from '../../../model/index.js';
+import { list, mapping, scalar, unknown, type Mapping, type Reason, type Reference, type SourceOrigin, type Tree } from '../../../model/index.js';
 import type { JsonText } from './json-text.js';
 import type { Meaning } from './meaning.js';
 import { field, fieldsOf, isFields, itemsOf, textsOf } from './plain.js';
@@ -15,8 +15,8 @@ export interface Overlay {
   readonly meaning: (listed: readonly string[]) => Meaning;
   /** The structure of a text that a data source makes, when that can be told. */
   readonly madeBy: (meaning: Meaning) => Tree | undefined;
-  /** The resource that a known id or ARN is of. */
-  readonly owner: (value: string) => Tree | undefined;
+  /** The resource that a known id or ARN is of; `listed` are the references of its expression. */
+  readonly owner: (value: string, listed: readonly string[]) => Reference | undefined;
 }
 
 /** Terraform's own settings, and what the provider adds: no arguments. */
@@ -120,8 +120,8 @@ class Reader {
     }
     const plain = this.text.value(at);
     const value = typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean' ? plain : null;
-    const owner = typeof value === 'string' && !own && !secret ? this.overlay.owner(value) : undefined;
-    if (owner !== undefined) return { ...owner, at: place };
+    const owner = typeof value === 'string' && !own && !secret ? this.overlay.owner(value, textsOf(field(expression, 'references'))) : undefined;
+    if (owner !== undefined) return unknown({ kind: 'known-after-apply', detail: `\`${String(value)}\` is the ${owner.attribute} of \`${owner.address}\`` }, place, { parts: [owner] });
     return secret ? { kind: 'scalar', value, at: place, sensitive: true } : scalar(value, place);
   }
 
