@@ -46,6 +46,7 @@ export interface DemarcProperties {
   'Demarc::EC2::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly VolumeId?: string; readonly SourceSnapshotId?: string; readonly CreateVolumePermissions?: readonly string[] };
   'Demarc::EMR::BlockPublicAccess': { readonly BlockPublicSecurityGroupRules?: boolean };
   'Demarc::Neptune::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly DBClusterIdentifier?: string };
+  'Demarc::RDS::ActivityStream': { readonly KmsKeyId?: string };
   'Demarc::RDS::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly SharedAccounts?: readonly string[]; readonly DBInstanceIdentifier?: string; readonly DBClusterIdentifier?: string; readonly SourceDBSnapshotIdentifier?: string };
   'Demarc::Redshift::SnapshotCopyGrant': { readonly KmsKeyId?: string };
   'Demarc::Route53::RegisteredDomain': { readonly TransferLock?: boolean };

@@ -165,6 +165,39 @@ import awsLambdaTracing from './aws/lambda/tracing.js';
 import awsLambdaUrlAuthenticated from './aws/lambda/url-authenticated.js';
 import awsLogsRetentionAYear from './aws/logs/retention-a-year.js';
 import awsLogsRetentionSet from './aws/logs/retention-set.js';
+import awsRdsActivityStreamCustomerKey from './aws/rds/activity-stream-customer-key.js';
+import awsRdsBackupRetention from './aws/rds/backup-retention.js';
+import awsRdsCertificateAuthority from './aws/rds/certificate-authority.js';
+import awsRdsClusterAuditLog from './aws/rds/cluster-audit-log.js';
+import awsRdsClusterBacktrack from './aws/rds/cluster-backtrack.js';
+import awsRdsClusterBackupRetention from './aws/rds/cluster-backup-retention.js';
+import awsRdsClusterCustomerKey from './aws/rds/cluster-customer-key.js';
+import awsRdsClusterDeletionProtection from './aws/rds/cluster-deletion-protection.js';
+import awsRdsClusterIamAuthentication from './aws/rds/cluster-iam-authentication.js';
+import awsRdsClusterLogsExported from './aws/rds/cluster-logs-exported.js';
+import awsRdsCopyTags from './aws/rds/copy-tags.js';
+import awsRdsDefaultUsername from './aws/rds/default-username.js';
+import awsRdsDeletionProtection from './aws/rds/deletion-protection.js';
+import awsRdsEncryptionAtRest from './aws/rds/encryption-at-rest.js';
+import awsRdsEngineVersion from './aws/rds/engine-version.js';
+import awsRdsEnhancedMonitoring from './aws/rds/enhanced-monitoring.js';
+import awsRdsGlobalClusterEncryption from './aws/rds/global-cluster-encryption.js';
+import awsRdsIamAuthentication from './aws/rds/iam-authentication.js';
+import awsRdsLogFdw from './aws/rds/log-fdw.js';
+import awsRdsLogsExported from './aws/rds/logs-exported.js';
+import awsRdsManagedPassword from './aws/rds/managed-password.js';
+import awsRdsMasterPassword from './aws/rds/master-password.js';
+import awsRdsMinorUpgrades from './aws/rds/minor-upgrades.js';
+import awsRdsMultiAz from './aws/rds/multi-az.js';
+import awsRdsPerformanceInsightsCustomerKey from './aws/rds/performance-insights-customer-key.js';
+import awsRdsPerformanceInsights from './aws/rds/performance-insights.js';
+import awsRdsPublicAccess from './aws/rds/public-access.js';
+import awsRdsQueryLogging from './aws/rds/query-logging.js';
+import awsRdsSnapshotCopyCustomerKey from './aws/rds/snapshot-copy-customer-key.js';
+import awsRdsSnapshotEncryption from './aws/rds/snapshot-encryption.js';
+import awsRdsSnapshotPublic from './aws/rds/snapshot-public.js';
+import awsRdsSubnetGroupPrivate from './aws/rds/subnet-group-private.js';
+import awsRdsTransportEncryption from './aws/rds/transport-encryption.js';
 import awsS3AbortsUploads from './aws/s3/aborts-uploads.js';
 import awsS3AccessPointPublicAccessBlock from './aws/s3/access-point-public-access-block.js';
 import awsS3AccountPublicAccessBlock from './aws/s3/account-public-access-block.js';
@@ -373,6 +406,39 @@ export const registry: readonly Check[] = [
   awsLambdaUrlAuthenticated,
   awsLogsRetentionAYear,
   awsLogsRetentionSet,
+  awsRdsActivityStreamCustomerKey,
+  awsRdsBackupRetention,
+  awsRdsCertificateAuthority,
+  awsRdsClusterAuditLog,
+  awsRdsClusterBacktrack,
+  awsRdsClusterBackupRetention,
+  awsRdsClusterCustomerKey,
+  awsRdsClusterDeletionProtection,
+  awsRdsClusterIamAuthentication,
+  awsRdsClusterLogsExported,
+  awsRdsCopyTags,
+  awsRdsDefaultUsername,
+  awsRdsDeletionProtection,
+  awsRdsEncryptionAtRest,
+  awsRdsEngineVersion,
+  awsRdsEnhancedMonitoring,
+  awsRdsGlobalClusterEncryption,
+  awsRdsIamAuthentication,
+  awsRdsLogFdw,
+  awsRdsLogsExported,
+  awsRdsManagedPassword,
+  awsRdsMasterPassword,
+  awsRdsMinorUpgrades,
+  awsRdsMultiAz,
+  awsRdsPerformanceInsightsCustomerKey,
+  awsRdsPerformanceInsights,
+  awsRdsPublicAccess,
+  awsRdsQueryLogging,
+  awsRdsSnapshotCopyCustomerKey,
+  awsRdsSnapshotEncryption,
+  awsRdsSnapshotPublic,
+  awsRdsSubnetGroupPrivate,
+  awsRdsTransportEncryption,
   awsS3AbortsUploads,
   awsS3AccessPointPublicAccessBlock,
   awsS3AccountPublicAccessBlock,

@@ -85,7 +85,7 @@ export const rds: ServiceRules = {
       { same: [...CLUSTER_SAME, 'engine', 'engine_mode', 'master_username', 'manage_master_user_password', 'database_name', 'port', 'backtrack_window', 'copy_tags_to_snapshot', 'enable_http_endpoint', 'performance_insights_enabled', 'performance_insights_kms_key_id', 'monitoring_interval', 'serverlessv2_scaling_configuration', 'engine_lifecycle_support'].filter((path) => path !== 'serverlessv2_scaling_configuration') },
     ),
     aws_rds_global_cluster: resource('AWS::RDS::GlobalCluster', { source_db_cluster_identifier: 'SourceDBClusterIdentifier' }, { same: ['global_cluster_identifier', 'storage_encrypted', 'deletion_protection', 'engine', 'engine_version'] }),
-    aws_rds_cluster_activity_stream: satellite('AWS::RDS::DBCluster', 'resource_arn', { kms_key_id: '#ActivityStreamKmsKeyId', mode: '#ActivityStreamMode' }),
+    aws_rds_cluster_activity_stream: resource('Demarc::RDS::ActivityStream', {}, { same: ['resource_arn', 'kms_key_id', 'mode'] }),
     aws_db_parameter_group: parameterGroup('AWS::RDS::DBParameterGroup', 'DBParameterGroupName'),
     aws_rds_cluster_parameter_group: parameterGroup('AWS::RDS::DBClusterParameterGroup', 'DBClusterParameterGroupName'),
     aws_db_subnet_group: resource('AWS::RDS::DBSubnetGroup', { ...tags, name: 'DBSubnetGroupName', description: 'DBSubnetGroupDescription' }, { same: ['subnet_ids'] }),
