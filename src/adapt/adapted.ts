@@ -28,7 +28,16 @@ export interface Patch {
 export type Adapted = AdaptedResource | Patch;
 
 /** How one source type becomes resources and patches. */
-export type AdaptRule = (raw: RawResource) => readonly Adapted[];
+export interface AdaptRule {
+  (raw: RawResource): readonly Adapted[];
+  /** The types and schema paths that its table writes, for the test that holds tables to the schema. */
+  readonly writes?: Written;
+}
+
+export interface Written {
+  readonly types: readonly string[];
+  readonly paths: readonly string[];
+}
 
 export interface AdaptResult {
   readonly adapted: readonly Adapted[];

@@ -15,7 +15,11 @@ import type { Adapted, AdaptRule, Patch } from './adapted.js';
 import { Builder } from './build.js';
 
 /** Changes a value on its way; undefined drops it. */
-export type Convert = (value: Tree, raw: RawResource) => Tree | undefined;
+export interface Convert {
+  (value: Tree, raw: RawResource): Tree | undefined;
+  /** Of a nested table: the paths that it writes below its own. */
+  readonly paths?: readonly string[];
+}
 
 export type Target = string | readonly [path: string, convert: Convert];
 export type FieldMap = Readonly<Record<string, Target>>;
@@ -39,7 +43,7 @@ export interface RuleExtras {
 /** A source type that is a resource. */
 export function resource(type: string, map: FieldMap, extras: RuleExtras = {}): AdaptRule {
   const rows = rowsOf(map, extras.same);
-  return (raw) => {
+  return Object.assign((raw: RawResource): readonly Adapted[] => {
     const properties = new Builder(raw.at);
     const facts = new Builder(raw.at);
     fill(raw, rows, extras, {
@@ -49,13 +53,13 @@ export function resource(type: string, map: FieldMap, extras: RuleExtras = {}): 
     });
     const made: Adapted = { kind: 'resource', type, raw, address: raw.address, properties: properties.finish(), facts: facts.finish() };
     return extras.more === undefined ? [made] : [made, ...extras.more(raw)];
-  };
+  }, { writes: { types: [type], paths: pathsOf(rows) } });
 }
 
 /** A source type that only speaks of another resource: its values go into that one. `parent` is the argument that names it. */
 export function satellite(types: string | readonly string[], parent: string, map: FieldMap, extras: RuleExtras = {}): AdaptRule {
   const rows = rowsOf(map, extras.same);
-  return (raw) => {
+  return Object.assign((raw: RawResource): readonly Adapted[] => {
     const named = argument(raw.arguments, parent);
     if (named === undefined) return extras.more?.(raw) ?? [];
     const set: (readonly [string, Tree])[] = [];
@@ -68,13 +72,13 @@ export function satellite(types: string | readonly string[], parent: string, map
     });
     const patch: Patch = { kind: 'patch', raw, types: typeof types === 'string' ? [types] : types, parent: named, set, append, facts, at: raw.at };
     return extras.more === undefined ? [patch] : [patch, ...extras.more(raw)];
-  };
+  }, { writes: { types: typeof types === 'string' ? [types] : types, paths: pathsOf(rows) } });
 }
 
 /** Converts each member of a list (or a lone value) with a nested table, into a list of maps. */
 export function eachBlock(map: FieldMap, extras: Pick<RuleExtras, 'same'> & { readonly also?: (block: Mapping, draft: Draft, raw: RawResource) => void } = {}): Convert {
   const rows = rowsOf(map, extras.same);
-  return (value, raw) => {
+  return Object.assign((value: Tree, raw: RawResource): Tree | undefined => {
     if (value.kind === 'unknown') return value;
     const blocks = value.kind === 'list' ? value.items : [value];
     return list(
@@ -94,17 +98,17 @@ export function eachBlock(map: FieldMap, extras: Pick<RuleExtras, 'same'> & { re
       value.at,
       value.kind === 'list' ? value.open : undefined,
     );
-  };
+  }, { paths: pathsOf(rows) });
 }
 
 /** Like `eachBlock` for a block that the schema holds as one object. */
 export function oneBlock(map: FieldMap, extras: Parameters<typeof eachBlock>[1] = {}): Convert {
   const convert = eachBlock(map, extras);
-  return (value, raw) => {
+  return Object.assign((value: Tree, raw: RawResource): Tree | undefined => {
     const converted = convert(value, raw);
     if (converted?.kind !== 'list') return converted;
     return converted.items[0] ?? (converted.open === undefined ? undefined : { kind: 'unknown', reason: converted.open, at: converted.at });
-  };
+  }, { paths: convert.paths ?? [] });
 }
 
 /** The argument at a dotted path. A block list is entered at its first member; of an open empty one all is unknown. */
@@ -129,6 +133,10 @@ interface FieldRow {
   readonly how: 'set' | 'append' | 'fact';
   readonly convert?: Convert;
 }
+
+/** What rows write into the schema: their own paths, and below those what nested tables write. */
+const pathsOf = (rows: readonly FieldRow[]): readonly string[] =>
+  rows.filter(({ how }) => how !== 'fact').flatMap(({ to, convert }) => [to, ...(convert?.paths ?? []).map((path) => `${to}.${path}`)]);
 
 function rowsOf(map: FieldMap, same: readonly string[] = []): readonly FieldRow[] {
   const rows = [...same.map((path) => [path, pascalPath(path)] as const), ...Object.entries(map)];
