@@ -116,6 +116,8 @@ import awsElasticacheBackup from './aws/elasticache/backup.js';
 import awsElasticacheEncryption from './aws/elasticache/encryption.js';
 import awsElasticacheFailover from './aws/elasticache/failover.js';
 import awsElasticacheTls from './aws/elasticache/tls.js';
+import awsElasticbeanstalkEnhancedHealth from './aws/elasticbeanstalk/enhanced-health.js';
+import awsElasticbeanstalkManagedUpdates from './aws/elasticbeanstalk/managed-updates.js';
 import awsFirehoseCustomerKey from './aws/firehose/customer-key.js';
 import awsFirehoseEncryption from './aws/firehose/encryption.js';
 import awsGlueCatalogEncryption from './aws/glue/catalog-encryption.js';
@@ -165,6 +167,9 @@ import awsLambdaTracing from './aws/lambda/tracing.js';
 import awsLambdaUrlAuthenticated from './aws/lambda/url-authenticated.js';
 import awsLogsRetentionAYear from './aws/logs/retention-a-year.js';
 import awsLogsRetentionSet from './aws/logs/retention-set.js';
+import awsMemorydbTls from './aws/memorydb/tls.js';
+import awsQldbDeletionProtection from './aws/qldb/deletion-protection.js';
+import awsQldbStandardPermissions from './aws/qldb/standard-permissions.js';
 import awsRdsActivityStreamCustomerKey from './aws/rds/activity-stream-customer-key.js';
 import awsRdsBackupRetention from './aws/rds/backup-retention.js';
 import awsRdsCertificateAuthority from './aws/rds/certificate-authority.js';
@@ -235,10 +240,13 @@ import awsSsmParameterNoSecret from './aws/ssm/parameter-no-secret.js';
 import awsSsmParameterSecure from './aws/ssm/parameter-secure.js';
 import awsSsmSessionEncrypted from './aws/ssm/session-encrypted.js';
 import awsSsmSessionLogged from './aws/ssm/session-logged.js';
+import awsTransferNoPlainFtp from './aws/transfer/no-plain-ftp.js';
+import awsTransferNotPublic from './aws/transfer/not-public.js';
 import awsWafClassicLogging from './aws/waf/classic-logging.js';
 import awsWafHasRules from './aws/waf/has-rules.js';
 import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
+import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
 
 export const registry: readonly Check[] = [
   awsAcmNoWildcard,
@@ -357,6 +365,8 @@ export const registry: readonly Check[] = [
   awsElasticacheEncryption,
   awsElasticacheFailover,
   awsElasticacheTls,
+  awsElasticbeanstalkEnhancedHealth,
+  awsElasticbeanstalkManagedUpdates,
   awsFirehoseCustomerKey,
   awsFirehoseEncryption,
   awsGlueCatalogEncryption,
@@ -406,6 +416,9 @@ export const registry: readonly Check[] = [
   awsLambdaUrlAuthenticated,
   awsLogsRetentionAYear,
   awsLogsRetentionSet,
+  awsMemorydbTls,
+  awsQldbDeletionProtection,
+  awsQldbStandardPermissions,
   awsRdsActivityStreamCustomerKey,
   awsRdsBackupRetention,
   awsRdsCertificateAuthority,
@@ -476,8 +489,11 @@ export const registry: readonly Check[] = [
   awsSsmParameterSecure,
   awsSsmSessionEncrypted,
   awsSsmSessionLogged,
+  awsTransferNoPlainFtp,
+  awsTransferNotPublic,
   awsWafClassicLogging,
   awsWafHasRules,
   awsWafKnownBadInputs,
   awsWafLogging,
+  awsWorkspacesEncryption,
 ];

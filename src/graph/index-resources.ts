@@ -21,7 +21,8 @@ export type Resolution<R> =
 /** An index over the resources of a scan. Values resolve within their own root only. */
 export class ResourceIndex<R extends Indexed> {
   private readonly byAddress = new Map<string, R>();
-  private readonly byName = new Map<string, R>();
+  /** Names are unique in an account, yet code may give one to several (other regions, branches that exclude each other). */
+  private readonly byName = new Map<string, R[]>();
   private readonly byType = new Map<string, R[]>();
   /** Satellites stand for their parent: `aws_s3_bucket_versioning.v.id` is the bucket's id. */
   private readonly aliases = new Map<string, R>();
@@ -39,13 +40,31 @@ export class ResourceIndex<R extends Indexed> {
     else list.push(resource);
     for (const property of identities[type]?.names ?? []) {
       const name = resource.properties.kind === 'map' ? resource.properties.entries.get(property) : undefined;
-      if (name?.kind === 'scalar' && typeof name.value === 'string') this.byName.set(`${bucket}#${name.value}`, resource);
+      if (name?.kind === 'scalar' && typeof name.value === 'string') this.name(`${bucket}#${name.value}`, resource);
       // A name that is itself computed from the same reference on both sides still identifies it.
       else if (name?.kind === 'unknown' && name.parts !== undefined && name.parts.some((part) => part !== null && part !== '')) {
         const text = partsKey(name.parts);
-        if (text !== undefined) this.byName.set(`${bucket}#${text}`, resource);
+        if (text !== undefined) this.name(`${bucket}#${text}`, resource);
       }
     }
+  }
+
+  private name(key: string, resource: R): void {
+    const there = this.byName.get(key);
+    if (there === undefined) this.byName.set(key, [resource]);
+    else if (!there.includes(resource)) there.push(resource);
+  }
+
+  /** The resource of one of `types` that has a name; of several nobody can say which is meant. */
+  private named(root: string, types: readonly string[], name: string): Resolution<R> | undefined {
+    for (const type of types) {
+      const found = this.byName.get(`${root}#${type}#${name}`);
+      const [first] = found ?? [];
+      if (found === undefined || first === undefined) continue;
+      if (found.length === 1) return { kind: 'found', resource: first };
+      return { kind: 'unresolved', reason: { kind: 'unresolved', detail: `${found.length} resources have the name that it gives` }, candidates: found, bounded: true };
+    }
+    return undefined;
   }
 
   alias(root: string, address: string, resource: R): void {
@@ -72,19 +91,13 @@ export class ResourceIndex<R extends Indexed> {
     if (reference !== undefined) return this.follow(reference, root, types);
     if (value.kind === 'scalar') {
       const text = String(value.value);
-      for (const type of types) {
-        const named = this.byName.get(`${root}#${type}#${text}`) ?? this.byName.get(`${root}#${type}#${nameInArn(text)}`);
-        if (named !== undefined) return { kind: 'found', resource: named };
-      }
-      return { kind: 'outside', name: text };
+      return this.named(root, types, text) ?? this.named(root, types, nameInArn(text)) ?? { kind: 'outside', name: text };
     }
     if (value.kind !== 'unknown') return { kind: 'outside', name: '(not a name)' };
     const text = value.parts === undefined ? undefined : partsKey(value.parts);
     if (text !== undefined) {
-      for (const type of types) {
-        const named = this.byName.get(`${root}#${type}#${text}`);
-        if (named !== undefined) return { kind: 'found', resource: named };
-      }
+      const named = this.named(root, types, text);
+      if (named !== undefined) return named;
       // An ARN or URL built around a reference: "arn:aws:s3:::${aws_s3_bucket.b.id}".
       const inside = value.parts?.filter((part): part is Reference => part !== null && typeof part === 'object') ?? [];
       const fitting = inside.map((one) => this.at(root, one.address)).filter((one): one is R => one !== undefined && types.includes(one.type));

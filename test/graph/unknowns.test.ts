@@ -28,6 +28,18 @@ describe('a satellite', () => {
     expect(versioning(resources, 'aws_s3_bucket.a')).toMatchObject({ value: 'Enabled' });
   });
 
+  it('makes unknown all parents that have the name which it gives, and none besides', () => {
+    const resources = model(
+      raw('aws_s3_bucket.a', { bucket: 'photos' }),
+      raw('aws_s3_bucket.b', { bucket: 'photos' }),
+      raw('aws_s3_bucket.c', { bucket: 'logs' }),
+      raw('aws_s3_bucket_versioning.v', { bucket: 'photos', versioning_configuration: enabled }),
+    );
+    expect(versioning(resources, 'aws_s3_bucket.a')).toMatchObject({ kind: 'unknown' });
+    expect(versioning(resources, 'aws_s3_bucket.b')).toMatchObject({ kind: 'unknown' });
+    expect(versioning(resources, 'aws_s3_bucket.c')).toBeUndefined();
+  });
+
   it('finds its parent through another satellite, in whatever order they stand', () => {
     const raws = [
       raw('aws_s3_bucket_versioning.v', { bucket: reference('aws_s3_bucket_public_access_block.p'), versioning_configuration: enabled }),

@@ -47,6 +47,13 @@ export const further: ServiceRules = {
     ),
     aws_scheduler_schedule: resource('AWS::Scheduler::Schedule', {}, { same: ['name', 'group_name', 'schedule_expression', 'state', 'kms_key_arn'] }),
     aws_kendra_index: resource('AWS::Kendra::Index', { 'server_side_encryption_configuration.kms_key_id': 'ServerSideEncryptionConfiguration.KmsKeyId', tags: ['Tags', keyValue] }, { same: ['name', 'edition', 'role_arn'] }),
+    aws_qldb_ledger: resource('AWS::QLDB::Ledger', { kms_key: 'KmsKey', tags: ['Tags', keyValue] }, { same: ['name', 'permissions_mode', 'deletion_protection'] }),
+    aws_elastic_beanstalk_environment: resource('AWS::ElasticBeanstalk::Environment', {
+      name: 'EnvironmentName',
+      application: 'ApplicationName',
+      setting: ['OptionSettings', eachBlock({ namespace: 'Namespace', name: 'OptionName', value: 'Value', resource: 'ResourceName' })],
+      tags: ['Tags', keyValue],
+    }, { same: ['solution_stack_name', 'template_name', 'platform_arn'] }),
     aws_codeartifact_domain: resource('AWS::CodeArtifact::Domain', { domain: 'DomainName', encryption_key: 'EncryptionKey', tags: ['Tags', keyValue] }),
     aws_codeartifact_repository: resource('AWS::CodeArtifact::Repository', { repository: 'RepositoryName', domain: 'DomainName' }),
   },
