@@ -8,7 +8,7 @@ const services = [
   'CloudTrail', 'CloudWatch', 'CodeBuild', 'Cognito', 'Config', 'DAX', 'DMS', 'DocDB', 'DynamoDB', 'EC2', 'ECR', 'ECS', 'EFS', 'EKS', 'ElastiCache',
   'ElasticBeanstalk', 'ElasticLoadBalancing', 'ElasticLoadBalancingV2', 'Elasticsearch', 'EMR', 'Events', 'FSx', 'Glue', 'GuardDuty', 'IAM', 'ImageBuilder',
   'InspectorV2', 'Kendra', 'Kinesis', 'KinesisVideo', 'KinesisFirehose', 'KMS', 'Lambda', 'Lightsail', 'Logs', 'Macie', 'MemoryDB', 'MSK', 'MWAA', 'Neptune', 'NetworkFirewall', 'OpenSearchService',
-  'Organizations', 'RDS', 'Redshift', 'Route53', 'S3', 'SageMaker', 'Scheduler', 'SecretsManager', 'SecurityHub', 'SNS', 'SQS', 'SSM', 'StepFunctions', 'Timestream', 'Transfer', 'WAF', 'WAFRegional', 'WAFv2',
+  'Organizations', 'QLDB', 'RDS', 'Redshift', 'Route53', 'S3', 'SageMaker', 'Scheduler', 'SecretsManager', 'SecurityHub', 'SNS', 'SQS', 'SSM', 'StepFunctions', 'Timestream', 'Transfer', 'WAF', 'WAFRegional', 'WAFv2',
   'WorkSpaces',
 ];
 
