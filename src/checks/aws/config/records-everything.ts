@@ -1,5 +1,6 @@
 import { all, any, equals, isTrue } from '../../../model/index.js';
-import { cfn, defineCheck, equal, tf } from '../../define.js';
+import { someLinked } from '../../linked.js';
+import { cfn, defineCheck, narrower, tf } from '../../define.js';
 
 export default defineCheck({
   id: 'aws-config-records-everything',
@@ -15,7 +16,13 @@ export default defineCheck({
     reach: 'the history of the region, and of IAM',
     trap: 'all supported types include the global ones',
   },
-  evaluate: ({ RecordingGroup: group }) => any(equals(group.RecordingStrategy.UseOnly, 'ALL_SUPPORTED_RESOURCE_TYPES'), all(isTrue(group.AllSupported), isTrue(group.IncludeGlobalResourceTypes))),
+  evaluate: ({ RecordingGroup: group }, { resource, all: every }) => {
+      const everywhere = every('AWS::Config::ConfigurationRecorder');
+      // Global types need a recorder in one region; in the others they would only be charged again.
+      const elsewhere = { ...everywhere, members: everywhere.members.filter((one) => one.resource.region !== resource.region) };
+      const global = any(isTrue(group.IncludeGlobalResourceTypes), someLinked(elsewhere, ({ RecordingGroup: other }) => isTrue(other.IncludeGlobalResourceTypes)));
+      return any(equals(group.RecordingStrategy.UseOnly, 'ALL_SUPPORTED_RESOURCE_TYPES'), all(isTrue(group.AllSupported), global));
+    },
   fix: {
     terraform: `resource "aws_config_configuration_recorder" "r" {
   role_arn = "arn:aws:iam::111122223333:role/config"
@@ -35,7 +42,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html'],
   equivalents: {
-    checkov: equal('CKV2_AWS_48'),
+    checkov: narrower('CKV2_AWS_48'),
   },
   examples: {
     good: [
@@ -44,6 +51,25 @@ export default defineCheck({
           role_arn = "arn:aws:iam::111122223333:role/config"
           recording_group {
             all_supported                 = true
+            include_global_resource_types = true
+          }
+        }
+      `,
+      tf`
+        provider "aws" {
+          region = "eu-west-1"
+        }
+        provider "aws" {
+          alias  = "virginia"
+          region = "us-east-1"
+        }
+        resource "aws_config_configuration_recorder" "here" {
+          role_arn = "arn:aws:iam::111122223333:role/config"
+        }
+        resource "aws_config_configuration_recorder" "virginia" {
+          provider = aws.virginia
+          role_arn = "arn:aws:iam::111122223333:role/config"
+          recording_group {
             include_global_resource_types = true
           }
         }

@@ -5,7 +5,7 @@ export default defineCheck({
   id: 'aws-s3-object-lock',
   title: 'Bucket locks its objects against deletion',
   row: 'resilience',
-  severity: 'low',
+  severity: 'info',
   on: 'AWS::S3::Bucket',
   why: 'Object lock keeps a version from being deleted or overwritten before its time, by anyone, also by an administrator whose keys were stolen: the last line against ransomware.',
   cwe: ['CWE-693'],

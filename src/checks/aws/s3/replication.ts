@@ -5,7 +5,7 @@ export default defineCheck({
   id: 'aws-s3-replication',
   title: 'Bucket is replicated to another bucket',
   row: 'resilience',
-  severity: 'low',
+  severity: 'info',
   on: 'AWS::S3::Bucket',
   why: 'A copy in another region or account outlives a regional outage, a deleted bucket and a compromised account.',
   cwe: ['CWE-693'],
