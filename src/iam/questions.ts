@@ -47,13 +47,15 @@ function printed({ sid, effect, principals, notPrincipals, actions, notActions, 
 
 const show = ({ parts }: PolicyText): string => parts.map((part) => (typeof part === 'string' ? part : part === null ? '${?}' : `\${${part.address}${part.attribute === '' ? '' : `.${part.attribute}`}}`)).join('');
 
+/** Why a statement is not decided: who and under which condition comes first, the resource (often known after apply, seldom deciding) last. */
 function reasonIn({ actions, notActions, resources, notResources, principals, conditions, conditionsOpen }: Statement): Reason {
-  const lists = [actions, notActions, resources, notResources, ...conditions.map(({ values }) => values)];
-  for (const list of lists) {
+  const who = principals?.open ?? principals?.values.find(({ text }) => text.reason !== undefined)?.text.reason ?? conditionsOpen;
+  if (who !== undefined) return who;
+  for (const list of [...conditions.map(({ values }) => values), actions, notActions, resources, notResources]) {
     const reason = list?.open ?? list?.values.find((value) => value.reason !== undefined)?.reason;
     if (reason !== undefined) return reason;
   }
-  return principals?.open ?? principals?.values.find(({ text }) => text.reason !== undefined)?.text.reason ?? conditionsOpen ?? { kind: 'unresolved', detail: 'a part of the statement is not known' };
+  return { kind: 'unresolved', detail: 'a part of the statement is not known' };
 }
 
 const kleeneAnd = (...truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes('unknown') ? 'unknown' : true);
