@@ -42,4 +42,6 @@ export interface Written {
 export interface AdaptResult {
   readonly adapted: readonly Adapted[];
   readonly coverage: readonly CoverageLine[];
+  /** Who speaks of whom, unsupported types included: by `root#address` of the one spoken of. */
+  readonly mentions: ReadonlyMap<string, string>;
 }

@@ -2,6 +2,7 @@
 import type { CoverageLine, RawResource } from '../model/index.js';
 import type { Adapted, AdaptResult, AdaptRule } from './adapted.js';
 import { cloudformationRules, terraformRules } from './aws/index.js';
+import { mentionsOf } from './mentions.js';
 
 export function adapt(raws: readonly RawResource[]): AdaptResult {
   const adapted: Adapted[] = [];
@@ -28,7 +29,7 @@ export function adapt(raws: readonly RawResource[]): AdaptResult {
       reason: `\`${raw.type}\` is not supported yet: ${count === 1 ? `\`${raw.address}\` was` : `\`${raw.address}\` and ${count - 1} more were`} not judged`,
     });
   }
-  return { adapted, coverage };
+  return { adapted, coverage, mentions: mentionsOf(raws) };
 }
 
 function ruleFor(raw: RawResource): AdaptRule | undefined {

@@ -23,8 +23,8 @@ export interface AssessOptions extends EngineOptions {
 }
 
 export function assess(raws: readonly RawResource[], options: AssessOptions): Assessment {
-  const { adapted, coverage } = adapt(raws);
-  const resources = link(fold(adapted));
+  const { adapted, coverage, mentions } = adapt(raws);
+  const resources = link(fold(adapted, mentions));
   const result = runChecks(resources, options.checks, options);
   const plain = result.judgements.map(verdictOf);
   const verdicts = options.exempt?.(plain) ?? plain;

@@ -5,7 +5,7 @@
 import type { AdaptedResource, Adapted, Patch } from '../adapt/adapted.js';
 import { Builder } from '../adapt/build.js';
 import { attribute } from '../adapt/inline.js';
-import { attributed, list, mapping, referenceOf, unknown, type Mapping, type Reason, type Resource } from '../model/index.js';
+import { attributed, list, mapping, referenceOf, scalar, unknown, type Mapping, type Reason, type Resource } from '../model/index.js';
 import { ResourceIndex } from './index-resources.js';
 
 /** A resource whose edges are not drawn yet. */
@@ -22,7 +22,8 @@ export interface Folded {
   readonly aliases: ReadonlyMap<string, string>;
 }
 
-export function fold(adapted: readonly Adapted[]): Folded {
+/** `mentions`: who speaks of whom, so that a group that an unsupported resource wears is not taken for unused. */
+export function fold(adapted: readonly Adapted[], mentions: ReadonlyMap<string, string> = new Map()): Folded {
   const drafts = adapted.filter((one) => one.kind === 'resource').map(draft);
   const index = new ResourceIndex<Draft>(drafts);
   const aliases = new Map<string, string>();
@@ -47,6 +48,10 @@ export function fold(adapted: readonly Adapted[]): Folded {
         detail: `the ${short(patch.types[0] ?? '')} that \`${address}\` belongs to is not in this code`,
       });
     }
+  }
+  for (const one of drafts) {
+    const by = one.type === 'AWS::EC2::SecurityGroup' ? mentions.get(`${one.root}#${one.address}`) : undefined;
+    if (by !== undefined) one.facts = { ...one.facts, entries: new Map([...one.facts.entries, ['MentionedBy', scalar(by, one.at)]]) };
   }
   for (const { patch, parent } of certain) apply(patch, parent);
   for (const { patch, reason, candidates } of doubts) for (const parent of candidates) doubt(patch, parent, reason);

@@ -1,4 +1,4 @@
-import { any, holds, isTrue, not, type Field } from '../../../model/index.js';
+import { any, holds, isPresent, isTrue, not, type Field } from '../../../model/index.js';
 import { lacking, someLinked } from '../../linked.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 
@@ -27,9 +27,9 @@ export default defineCheck({
     trap: 'a spare group is taken for harmless because it guards nothing yet',
   },
   applies: (_, { facts }) => not(isTrue(facts.IsDefault as Field<boolean>)),
-  evaluate: (_, { resource, pointingHere }) =>
+  evaluate: (_, { resource, facts, pointingHere }) =>
     lacking(
-      any(WEARERS.map((type) => someLinked(pointingHere(type), (_properties, member) => holds([{ path: 'SecurityGroups', state: 'set', at: member.resource.at, address: member.resource.address }])))),
+      any(isPresent(facts.MentionedBy as Field<string>), WEARERS.map((type) => someLinked(pointingHere(type), (_properties, member) => holds([{ path: 'SecurityGroups', state: 'set', at: member.resource.at, address: member.resource.address }])))),
       resource,
       'GroupId',
       'nothing in this code wears the group',

@@ -1,6 +1,6 @@
 import { grantsAdmin } from '../../../iam/index.js';
 import { because, not } from '../../../model/index.js';
-import { broader, cfn, defineCheck, equal, tf } from '../../define.js';
+import { broader, cfn, defineCheck, equal, narrower, tf } from '../../define.js';
 import { policiesOf } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
@@ -36,7 +36,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   equivalents: {
-    checkov: [...equal('CKV_AWS_62', 'CKV_AWS_1'), ...broader('CKV2_AWS_40')],
+    checkov: [...equal('CKV_AWS_62', 'CKV_AWS_1'), ...narrower('CKV2_AWS_40')],
     prowler: broader('iam_customer_attached_policy_no_administrative_privileges', 'iam_customer_unattached_policy_no_administrative_privileges', 'iam_inline_policy_no_administrative_privileges'),
   },
   examples: {

@@ -38,6 +38,7 @@ Resource: !Sub \${Data.Arn}/*`,
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   equivalents: {
+    checkov: broader('CKV2_AWS_40'),
     trivy: broader('AVD-AWS-0345'),
     prowler: broader('iam_policy_no_full_access_to_cloudtrail', 'iam_policy_no_full_access_to_kms', 'iam_inline_policy_no_full_access_to_cloudtrail', 'iam_inline_policy_no_full_access_to_kms'),
   },
