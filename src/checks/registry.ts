@@ -246,6 +246,7 @@ import awsWafClassicLogging from './aws/waf/classic-logging.js';
 import awsWafHasRules from './aws/waf/has-rules.js';
 import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
+import awsWafRulesAct from './aws/waf/rules-act.js';
 import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
 
 export const registry: readonly Check[] = [
@@ -495,5 +496,6 @@ export const registry: readonly Check[] = [
   awsWafHasRules,
   awsWafKnownBadInputs,
   awsWafLogging,
+  awsWafRulesAct,
   awsWorkspacesEncryption,
 ];

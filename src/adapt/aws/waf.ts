@@ -1,5 +1,5 @@
 /** WAF, the present one and the classic ones. */
-import { mapping } from '../../model/index.js';
+import { mapping, unknown } from '../../model/index.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, oneBlock, pascalPath, resource, type Convert } from '../table.js';
 import type { ServiceRules } from './index.js';
@@ -9,7 +9,8 @@ const visibility = oneBlock({ cloudwatch_metrics_enabled: 'CloudWatchMetricsEnab
 /** `action { block {} }` → `{ Block: {} }`: the name of the nested block is the answer. */
 const choice: Convert = (value) => {
   const block = value.kind === 'list' ? value.items[0] : value;
-  if (block?.kind !== 'map') return block ?? undefined;
+  if (block === undefined && value.kind === 'list' && value.open !== undefined) return unknown(value.open, value.at);
+  if (block?.kind !== 'map') return block;
   const chosen = [...block.entries].filter(([, inner]) => !(inner.kind === 'list' && inner.items.length === 0 && inner.open === undefined) && !(inner.kind === 'scalar' && inner.value === null));
   return mapping(chosen.map(([name, inner]) => [pascalPath(name), inner.kind === 'list' ? (inner.items[0] ?? inner) : inner] as const), block.at, block.open);
 };

@@ -8,7 +8,7 @@ export default defineCheck({
   title: 'Topic policy lets in only callers that it names',
   row: 'data',
   severity: 'high',
-  on: 'AWS::SNS::TopicPolicy',
+  on: ['AWS::SNS::TopicPolicy', 'AWS::SNS::TopicInlinePolicy'],
   why: 'A statement for everyone lets strangers read what is published, by subscribing, or feed messages to whoever trusts the topic.',
   cwe: ['CWE-732', 'CWE-284'],
   judgement: {

@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Queue policy allows named actions only',
   row: 'identity',
   severity: 'medium',
-  on: 'AWS::SQS::QueuePolicy',
+  on: ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
   why: 'With sqs:* a sender may also read, purge and delete the queue, or rewrite this policy.',
   cwe: ['CWE-732', 'CWE-250'],
   judgement: {

@@ -8,7 +8,7 @@ export default defineCheck({
   title: 'Queue policy lets in only callers that it names',
   row: 'data',
   severity: 'high',
-  on: 'AWS::SQS::QueuePolicy',
+  on: ['AWS::SQS::QueuePolicy', 'AWS::SQS::QueueInlinePolicy'],
   why: 'A statement for everyone lets strangers take messages away or feed their own to whatever works on the queue.',
   cwe: ['CWE-732', 'CWE-284'],
   judgement: {
