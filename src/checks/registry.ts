@@ -118,6 +118,22 @@ import awsElasticacheFailover from './aws/elasticache/failover.js';
 import awsElasticacheTls from './aws/elasticache/tls.js';
 import awsElasticbeanstalkEnhancedHealth from './aws/elasticbeanstalk/enhanced-health.js';
 import awsElasticbeanstalkManagedUpdates from './aws/elasticbeanstalk/managed-updates.js';
+import awsElbAccessLogs from './aws/elb/access-logs.js';
+import awsElbClassicAccessLogs from './aws/elb/classic-access-logs.js';
+import awsElbClassicCertificate from './aws/elb/classic-certificate.js';
+import awsElbClassicCrossZone from './aws/elb/classic-cross-zone.js';
+import awsElbClassicTlsPolicy from './aws/elb/classic-tls-policy.js';
+import awsElbClassicTls from './aws/elb/classic-tls.js';
+import awsElbCrossZone from './aws/elb/cross-zone.js';
+import awsElbDeletionProtection from './aws/elb/deletion-protection.js';
+import awsElbDesyncMitigation from './aws/elb/desync-mitigation.js';
+import awsElbDropInvalidHeaders from './aws/elb/drop-invalid-headers.js';
+import awsElbInternal from './aws/elb/internal.js';
+import awsElbListenerHttps from './aws/elb/listener-https.js';
+import awsElbListenerTlsPolicy from './aws/elb/listener-tls-policy.js';
+import awsElbTargetGroupEncryption from './aws/elb/target-group-encryption.js';
+import awsElbTargetGroupHealthCheck from './aws/elb/target-group-health-check.js';
+import awsElbWebFirewall from './aws/elb/web-firewall.js';
 import awsFirehoseCustomerKey from './aws/firehose/customer-key.js';
 import awsFirehoseEncryption from './aws/firehose/encryption.js';
 import awsGlueCatalogEncryption from './aws/glue/catalog-encryption.js';
@@ -368,6 +384,22 @@ export const registry: readonly Check[] = [
   awsElasticacheTls,
   awsElasticbeanstalkEnhancedHealth,
   awsElasticbeanstalkManagedUpdates,
+  awsElbAccessLogs,
+  awsElbClassicAccessLogs,
+  awsElbClassicCertificate,
+  awsElbClassicCrossZone,
+  awsElbClassicTlsPolicy,
+  awsElbClassicTls,
+  awsElbCrossZone,
+  awsElbDeletionProtection,
+  awsElbDesyncMitigation,
+  awsElbDropInvalidHeaders,
+  awsElbInternal,
+  awsElbListenerHttps,
+  awsElbListenerTlsPolicy,
+  awsElbTargetGroupEncryption,
+  awsElbTargetGroupHealthCheck,
+  awsElbWebFirewall,
   awsFirehoseCustomerKey,
   awsFirehoseEncryption,
   awsGlueCatalogEncryption,
