@@ -25,8 +25,8 @@ export interface AssessOptions extends EngineOptions {
 export function assess(raws: readonly RawResource[], options: AssessOptions): Assessment {
   const { adapted, coverage, mentions } = adapt(raws);
   const resources = link(fold(adapted, mentions));
-  const result = runChecks(resources, options.checks, options);
-  const plain = result.judgements.map(verdictOf);
+  const result = runChecks(resources, options.checks, options, verdictOf);
+  const plain = result.made;
   const verdicts = options.exempt?.(plain) ?? plain;
   return { resources, verdicts, rows: rowsOf(resources, verdicts, options.rows), coverage: [...coverage, ...result.coverage] };
 }

@@ -28,17 +28,18 @@ export interface Judgement {
   readonly condition: Condition;
 }
 
-export interface EngineResult {
-  readonly judgements: readonly Judgement[];
+export interface EngineResult<T> {
+  readonly made: readonly T[];
   readonly coverage: readonly CoverageLine[];
 }
 
-export function runChecks(resources: readonly Resource[], checks: readonly Check[], options: EngineOptions): EngineResult {
+/** `make` turns each judgement into what is kept of it at once: conditions hold far more than a verdict prints. */
+export function runChecks<T>(resources: readonly Resource[], checks: readonly Check[], options: EngineOptions, make: (judgement: Judgement) => T): EngineResult<T> {
   const graph = new Graph(resources);
   const world = new World(graph, options);
   const byType = new Map<string, Check[]>();
   for (const check of checks) for (const type of check.on) byType.set(type, [...(byType.get(type) ?? []), check]);
-  const judgements: Judgement[] = [];
+  const made: T[] = [];
   const coverage: CoverageLine[] = [];
   for (const resource of resources) {
     for (const check of byType.get(resource.type) ?? []) {
@@ -46,10 +47,10 @@ export function runChecks(resources: readonly Resource[], checks: readonly Check
       if (answer === undefined) continue;
       if ('notAsked' in answer) {
         coverage.push({ source: resource.root, subject: resource.address, asked: check.id, answered: false, reason: answer.notAsked });
-      } else judgements.push({ check, resource, condition: options.explicit === true ? demandExplicit(answer) : answer });
+      } else made.push(make({ check, resource, condition: options.explicit === true ? demandExplicit(answer) : answer }));
     }
   }
-  return { judgements, coverage };
+  return { made, coverage };
 }
 
 /** Undefined: the question does not apply. */

@@ -28,7 +28,16 @@ export function verdictOf({ check, resource, condition }: Judgement): Verdict {
   };
 }
 
-export function ledgerResource(resource: Resource): LedgerResource {
+/** Shared by all verdicts of a resource: there are many of them. */
+const made = new WeakMap<Resource, LedgerResource>();
+
+function ledgerResource(resource: Resource): LedgerResource {
+  let one = made.get(resource);
+  if (one === undefined) made.set(resource, (one = describe(resource)));
+  return one;
+}
+
+function describe(resource: Resource): LedgerResource {
   const { id, type, address, displayAddress, root, provider, account, region, at } = resource;
   return { id, type, address, displayAddress, root, provider, account, region, ...(at.kind === 'source' ? { file: at.file, line: at.line, column: at.column } : {}) };
 }
