@@ -34,6 +34,14 @@ import awsConfigRecorderOn from './aws/config/recorder-on.js';
 import awsConfigRecordsEverything from './aws/config/records-everything.js';
 import awsDaxEncryption from './aws/dax/encryption.js';
 import awsDaxTls from './aws/dax/tls.js';
+import awsDocdbAuditLog from './aws/docdb/audit-log.js';
+import awsDocdbBackupRetention from './aws/docdb/backup-retention.js';
+import awsDocdbCustomerKey from './aws/docdb/customer-key.js';
+import awsDocdbDeletionProtection from './aws/docdb/deletion-protection.js';
+import awsDocdbEncryptionAtRest from './aws/docdb/encryption-at-rest.js';
+import awsDocdbGlobalClusterEncryption from './aws/docdb/global-cluster-encryption.js';
+import awsDocdbLogsExported from './aws/docdb/logs-exported.js';
+import awsDocdbTls from './aws/docdb/tls.js';
 import awsDynamodbCustomerKey from './aws/dynamodb/customer-key.js';
 import awsDynamodbDeletionProtection from './aws/dynamodb/deletion-protection.js';
 import awsDynamodbGlobalPointInTimeRecovery from './aws/dynamodb/global-point-in-time-recovery.js';
@@ -184,6 +192,27 @@ import awsLambdaUrlAuthenticated from './aws/lambda/url-authenticated.js';
 import awsLogsRetentionAYear from './aws/logs/retention-a-year.js';
 import awsLogsRetentionSet from './aws/logs/retention-set.js';
 import awsMemorydbTls from './aws/memorydb/tls.js';
+import awsNeptuneBackupRetention from './aws/neptune/backup-retention.js';
+import awsNeptuneCopyTags from './aws/neptune/copy-tags.js';
+import awsNeptuneCustomerKey from './aws/neptune/customer-key.js';
+import awsNeptuneDeletionProtection from './aws/neptune/deletion-protection.js';
+import awsNeptuneEncryptionAtRest from './aws/neptune/encryption-at-rest.js';
+import awsNeptuneIamAuthentication from './aws/neptune/iam-authentication.js';
+import awsNeptuneLogsExported from './aws/neptune/logs-exported.js';
+import awsNeptunePublicAccess from './aws/neptune/public-access.js';
+import awsNeptuneSnapshotCustomerKey from './aws/neptune/snapshot-customer-key.js';
+import awsNeptuneSnapshotEncryption from './aws/neptune/snapshot-encryption.js';
+import awsOpensearchAccessControl from './aws/opensearch/access-control.js';
+import awsOpensearchAuditLog from './aws/opensearch/audit-log.js';
+import awsOpensearchCustomerKey from './aws/opensearch/customer-key.js';
+import awsOpensearchDedicatedMasters from './aws/opensearch/dedicated-masters.js';
+import awsOpensearchEncryptionAtRest from './aws/opensearch/encryption-at-rest.js';
+import awsOpensearchHttps from './aws/opensearch/https.js';
+import awsOpensearchInVpc from './aws/opensearch/in-vpc.js';
+import awsOpensearchLogging from './aws/opensearch/logging.js';
+import awsOpensearchNodeToNodeEncryption from './aws/opensearch/node-to-node-encryption.js';
+import awsOpensearchOwnSecurityGroup from './aws/opensearch/own-security-group.js';
+import awsOpensearchTlsPolicy from './aws/opensearch/tls-policy.js';
 import awsQldbDeletionProtection from './aws/qldb/deletion-protection.js';
 import awsQldbStandardPermissions from './aws/qldb/standard-permissions.js';
 import awsRdsActivityStreamCustomerKey from './aws/rds/activity-stream-customer-key.js';
@@ -219,6 +248,19 @@ import awsRdsSnapshotEncryption from './aws/rds/snapshot-encryption.js';
 import awsRdsSnapshotPublic from './aws/rds/snapshot-public.js';
 import awsRdsSubnetGroupPrivate from './aws/rds/subnet-group-private.js';
 import awsRdsTransportEncryption from './aws/rds/transport-encryption.js';
+import awsRedshiftAuditLog from './aws/redshift/audit-log.js';
+import awsRedshiftCustomerKey from './aws/redshift/customer-key.js';
+import awsRedshiftDefaultDatabaseName from './aws/redshift/default-database-name.js';
+import awsRedshiftEncryptionAtRest from './aws/redshift/encryption-at-rest.js';
+import awsRedshiftEnhancedVpcRouting from './aws/redshift/enhanced-vpc-routing.js';
+import awsRedshiftInVpc from './aws/redshift/in-vpc.js';
+import awsRedshiftMasterPassword from './aws/redshift/master-password.js';
+import awsRedshiftPublicAccess from './aws/redshift/public-access.js';
+import awsRedshiftSecurityGroupDescription from './aws/redshift/security-group-description.js';
+import awsRedshiftSnapshotCopyCustomerKey from './aws/redshift/snapshot-copy-customer-key.js';
+import awsRedshiftSnapshots from './aws/redshift/snapshots.js';
+import awsRedshiftTls from './aws/redshift/tls.js';
+import awsRedshiftVersionUpgrade from './aws/redshift/version-upgrade.js';
 import awsS3AbortsUploads from './aws/s3/aborts-uploads.js';
 import awsS3AccessPointPublicAccessBlock from './aws/s3/access-point-public-access-block.js';
 import awsS3AccountPublicAccessBlock from './aws/s3/account-public-access-block.js';
@@ -300,6 +342,14 @@ export const registry: readonly Check[] = [
   awsConfigRecordsEverything,
   awsDaxEncryption,
   awsDaxTls,
+  awsDocdbAuditLog,
+  awsDocdbBackupRetention,
+  awsDocdbCustomerKey,
+  awsDocdbDeletionProtection,
+  awsDocdbEncryptionAtRest,
+  awsDocdbGlobalClusterEncryption,
+  awsDocdbLogsExported,
+  awsDocdbTls,
   awsDynamodbCustomerKey,
   awsDynamodbDeletionProtection,
   awsDynamodbGlobalPointInTimeRecovery,
@@ -450,6 +500,27 @@ export const registry: readonly Check[] = [
   awsLogsRetentionAYear,
   awsLogsRetentionSet,
   awsMemorydbTls,
+  awsNeptuneBackupRetention,
+  awsNeptuneCopyTags,
+  awsNeptuneCustomerKey,
+  awsNeptuneDeletionProtection,
+  awsNeptuneEncryptionAtRest,
+  awsNeptuneIamAuthentication,
+  awsNeptuneLogsExported,
+  awsNeptunePublicAccess,
+  awsNeptuneSnapshotCustomerKey,
+  awsNeptuneSnapshotEncryption,
+  awsOpensearchAccessControl,
+  awsOpensearchAuditLog,
+  awsOpensearchCustomerKey,
+  awsOpensearchDedicatedMasters,
+  awsOpensearchEncryptionAtRest,
+  awsOpensearchHttps,
+  awsOpensearchInVpc,
+  awsOpensearchLogging,
+  awsOpensearchNodeToNodeEncryption,
+  awsOpensearchOwnSecurityGroup,
+  awsOpensearchTlsPolicy,
   awsQldbDeletionProtection,
   awsQldbStandardPermissions,
   awsRdsActivityStreamCustomerKey,
@@ -485,6 +556,19 @@ export const registry: readonly Check[] = [
   awsRdsSnapshotPublic,
   awsRdsSubnetGroupPrivate,
   awsRdsTransportEncryption,
+  awsRedshiftAuditLog,
+  awsRedshiftCustomerKey,
+  awsRedshiftDefaultDatabaseName,
+  awsRedshiftEncryptionAtRest,
+  awsRedshiftEnhancedVpcRouting,
+  awsRedshiftInVpc,
+  awsRedshiftMasterPassword,
+  awsRedshiftPublicAccess,
+  awsRedshiftSecurityGroupDescription,
+  awsRedshiftSnapshotCopyCustomerKey,
+  awsRedshiftSnapshots,
+  awsRedshiftTls,
+  awsRedshiftVersionUpgrade,
   awsS3AbortsUploads,
   awsS3AccessPointPublicAccessBlock,
   awsS3AccountPublicAccessBlock,

@@ -1,0 +1,71 @@
+import { atLeast } from '../../../model/index.js';
+import { cfn, defineCheck, equal, tf } from '../../define.js';
+
+export default defineCheck({
+  id: 'aws-docdb-backup-retention',
+  title: 'DocumentDB keeps backups for a week',
+  row: 'resilience',
+  severity: 'medium',
+  on: 'AWS::DocDB::DBCluster',
+  why: 'What is deleted, overwritten or encrypted by an intruder is lost beyond the last backup that is kept.',
+  cwe: ['CWE-693'],
+  judgement: {
+    detection: 'easy',
+    effort: 'one line',
+    reach: 'the data of the cluster',
+    trap: 'the default of one day is taken for enough',
+  },
+  evaluate: ({ BackupRetentionPeriod: days }) => atLeast(days, 7),
+  fix: {
+    terraform: 'backup_retention_period = 7',
+    cloudformation: 'BackupRetentionPeriod: 7',
+  },
+  references: ['https://docs.aws.amazon.com/documentdb/latest/developerguide/backup_restore.html'],
+  equivalents: {
+    checkov: equal('CKV_AWS_360'),
+    prowler: equal('documentdb_cluster_backup_enabled'),
+  },
+  examples: {
+    good: [
+      tf`
+        resource "aws_docdb_cluster" "c" {
+          cluster_identifier = "c"
+          backup_retention_period = 7
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::DocDB::DBCluster
+            Properties:
+              DBClusterIdentifier: c
+              BackupRetentionPeriod: 7
+      `,
+    ],
+    bad: [
+      tf`
+        resource "aws_docdb_cluster" "c" {
+          cluster_identifier = "c"
+          backup_retention_period = 1
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::DocDB::DBCluster
+            Properties:
+              DBClusterIdentifier: c
+              BackupRetentionPeriod: 1
+      `,
+    ],
+    unknown: [
+      tf`
+        variable "x" {}
+        resource "aws_docdb_cluster" "c" {
+          cluster_identifier = "c"
+          backup_retention_period = var.x
+        }
+      `,
+    ],
+  },
+});
