@@ -34,6 +34,12 @@ import awsConfigRecorderOn from './aws/config/recorder-on.js';
 import awsConfigRecordsEverything from './aws/config/records-everything.js';
 import awsDaxEncryption from './aws/dax/encryption.js';
 import awsDaxTls from './aws/dax/tls.js';
+import awsDmsCustomerKey from './aws/dms/customer-key.js';
+import awsDmsEndpointCustomerKey from './aws/dms/endpoint-customer-key.js';
+import awsDmsEndpointTls from './aws/dms/endpoint-tls.js';
+import awsDmsMinorUpgrades from './aws/dms/minor-upgrades.js';
+import awsDmsPublicAccess from './aws/dms/public-access.js';
+import awsDmsS3CustomerKey from './aws/dms/s3-customer-key.js';
 import awsDocdbAuditLog from './aws/docdb/audit-log.js';
 import awsDocdbBackupRetention from './aws/docdb/backup-retention.js';
 import awsDocdbCustomerKey from './aws/docdb/customer-key.js';
@@ -142,6 +148,15 @@ import awsElbListenerTlsPolicy from './aws/elb/listener-tls-policy.js';
 import awsElbTargetGroupEncryption from './aws/elb/target-group-encryption.js';
 import awsElbTargetGroupHealthCheck from './aws/elb/target-group-health-check.js';
 import awsElbWebFirewall from './aws/elb/web-firewall.js';
+import awsEmrAtRest from './aws/emr/at-rest.js';
+import awsEmrEbsDisks from './aws/emr/ebs-disks.js';
+import awsEmrInTransit from './aws/emr/in-transit.js';
+import awsEmrKerberosRealm from './aws/emr/kerberos-realm.js';
+import awsEmrLocalDisks from './aws/emr/local-disks.js';
+import awsEmrPublicAccessBlock from './aws/emr/public-access-block.js';
+import awsEmrS3CustomerKey from './aws/emr/s3-customer-key.js';
+import awsEmrSecurityConfiguration from './aws/emr/security-configuration.js';
+import awsEmrSecurityGroups from './aws/emr/security-groups.js';
 import awsFirehoseCustomerKey from './aws/firehose/customer-key.js';
 import awsFirehoseEncryption from './aws/firehose/encryption.js';
 import awsGlueCatalogEncryption from './aws/glue/catalog-encryption.js';
@@ -172,6 +187,9 @@ import awsIamTrustNotWholeAccount from './aws/iam/trust-not-whole-account.js';
 import awsIamUserInGroup from './aws/iam/user-in-group.js';
 import awsIamUserPoliciesThroughGroups from './aws/iam/user-policies-through-groups.js';
 import awsIamWriteLimited from './aws/iam/write-limited.js';
+import awsImagebuilderComponentCustomerKey from './aws/imagebuilder/component-customer-key.js';
+import awsImagebuilderDistributionCustomerKey from './aws/imagebuilder/distribution-customer-key.js';
+import awsImagebuilderRecipeEncryption from './aws/imagebuilder/recipe-encryption.js';
 import awsKinesisEncryption from './aws/kinesis/encryption.js';
 import awsKmsCustomerManagedKey from './aws/kms/customer-managed-key.js';
 import awsKmsEnabled from './aws/kms/enabled.js';
@@ -192,6 +210,17 @@ import awsLambdaUrlAuthenticated from './aws/lambda/url-authenticated.js';
 import awsLogsRetentionAYear from './aws/logs/retention-a-year.js';
 import awsLogsRetentionSet from './aws/logs/retention-set.js';
 import awsMemorydbTls from './aws/memorydb/tls.js';
+import awsMqAuditLog from './aws/mq/audit-log.js';
+import awsMqCustomerKey from './aws/mq/customer-key.js';
+import awsMqEngineVersion from './aws/mq/engine-version.js';
+import awsMqGeneralLog from './aws/mq/general-log.js';
+import awsMqMinorUpgrades from './aws/mq/minor-upgrades.js';
+import awsMqPublicAccess from './aws/mq/public-access.js';
+import awsMskAuthentication from './aws/msk/authentication.js';
+import awsMskCustomerKey from './aws/msk/customer-key.js';
+import awsMskEncryptionInTransit from './aws/msk/encryption-in-transit.js';
+import awsMskLogging from './aws/msk/logging.js';
+import awsMskPublicAccess from './aws/msk/public-access.js';
 import awsNeptuneBackupRetention from './aws/neptune/backup-retention.js';
 import awsNeptuneCopyTags from './aws/neptune/copy-tags.js';
 import awsNeptuneCustomerKey from './aws/neptune/customer-key.js';
@@ -261,6 +290,10 @@ import awsRedshiftSnapshotCopyCustomerKey from './aws/redshift/snapshot-copy-cus
 import awsRedshiftSnapshots from './aws/redshift/snapshots.js';
 import awsRedshiftTls from './aws/redshift/tls.js';
 import awsRedshiftVersionUpgrade from './aws/redshift/version-upgrade.js';
+import awsRoute53DanglingRecord from './aws/route53/dangling-record.js';
+import awsRoute53Dnssec from './aws/route53/dnssec.js';
+import awsRoute53QueryLogging from './aws/route53/query-logging.js';
+import awsRoute53TransferLock from './aws/route53/transfer-lock.js';
 import awsS3AbortsUploads from './aws/s3/aborts-uploads.js';
 import awsS3AccessPointPublicAccessBlock from './aws/s3/access-point-public-access-block.js';
 import awsS3AccountPublicAccessBlock from './aws/s3/account-public-access-block.js';
@@ -300,6 +333,7 @@ import awsSsmSessionEncrypted from './aws/ssm/session-encrypted.js';
 import awsSsmSessionLogged from './aws/ssm/session-logged.js';
 import awsTransferNoPlainFtp from './aws/transfer/no-plain-ftp.js';
 import awsTransferNotPublic from './aws/transfer/not-public.js';
+import awsTransferSecurityPolicy from './aws/transfer/security-policy.js';
 import awsWafClassicLogging from './aws/waf/classic-logging.js';
 import awsWafHasRules from './aws/waf/has-rules.js';
 import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
@@ -342,6 +376,12 @@ export const registry: readonly Check[] = [
   awsConfigRecordsEverything,
   awsDaxEncryption,
   awsDaxTls,
+  awsDmsCustomerKey,
+  awsDmsEndpointCustomerKey,
+  awsDmsEndpointTls,
+  awsDmsMinorUpgrades,
+  awsDmsPublicAccess,
+  awsDmsS3CustomerKey,
   awsDocdbAuditLog,
   awsDocdbBackupRetention,
   awsDocdbCustomerKey,
@@ -450,6 +490,15 @@ export const registry: readonly Check[] = [
   awsElbTargetGroupEncryption,
   awsElbTargetGroupHealthCheck,
   awsElbWebFirewall,
+  awsEmrAtRest,
+  awsEmrEbsDisks,
+  awsEmrInTransit,
+  awsEmrKerberosRealm,
+  awsEmrLocalDisks,
+  awsEmrPublicAccessBlock,
+  awsEmrS3CustomerKey,
+  awsEmrSecurityConfiguration,
+  awsEmrSecurityGroups,
   awsFirehoseCustomerKey,
   awsFirehoseEncryption,
   awsGlueCatalogEncryption,
@@ -480,6 +529,9 @@ export const registry: readonly Check[] = [
   awsIamUserInGroup,
   awsIamUserPoliciesThroughGroups,
   awsIamWriteLimited,
+  awsImagebuilderComponentCustomerKey,
+  awsImagebuilderDistributionCustomerKey,
+  awsImagebuilderRecipeEncryption,
   awsKinesisEncryption,
   awsKmsCustomerManagedKey,
   awsKmsEnabled,
@@ -500,6 +552,17 @@ export const registry: readonly Check[] = [
   awsLogsRetentionAYear,
   awsLogsRetentionSet,
   awsMemorydbTls,
+  awsMqAuditLog,
+  awsMqCustomerKey,
+  awsMqEngineVersion,
+  awsMqGeneralLog,
+  awsMqMinorUpgrades,
+  awsMqPublicAccess,
+  awsMskAuthentication,
+  awsMskCustomerKey,
+  awsMskEncryptionInTransit,
+  awsMskLogging,
+  awsMskPublicAccess,
   awsNeptuneBackupRetention,
   awsNeptuneCopyTags,
   awsNeptuneCustomerKey,
@@ -569,6 +632,10 @@ export const registry: readonly Check[] = [
   awsRedshiftSnapshots,
   awsRedshiftTls,
   awsRedshiftVersionUpgrade,
+  awsRoute53DanglingRecord,
+  awsRoute53Dnssec,
+  awsRoute53QueryLogging,
+  awsRoute53TransferLock,
   awsS3AbortsUploads,
   awsS3AccessPointPublicAccessBlock,
   awsS3AccountPublicAccessBlock,
@@ -608,6 +675,7 @@ export const registry: readonly Check[] = [
   awsSsmSessionLogged,
   awsTransferNoPlainFtp,
   awsTransferNotPublic,
+  awsTransferSecurityPolicy,
   awsWafClassicLogging,
   awsWafHasRules,
   awsWafKnownBadInputs,
