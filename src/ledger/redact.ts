@@ -54,3 +54,25 @@ const WORD = /(?:type|tier|mode|status|state|version|id|arn|name|runtime|image|e
 /** What a failing check of secrets found is a secret, whatever it is called. */
 export const isFound = (row: Verdict['row'], status: Verdict['status'], path: string, value: Json): boolean =>
   row === 'secrets' && status === 'fail' && typeof value === 'string' && value.length > 3 && !POINTER.test(value) && !WORD.test(path);
+
+/** The texts that masking took out of a value. */
+export function hiddenIn(raw: Json, clean: Json): readonly string[] {
+  if (typeof raw === 'string') {
+    if (raw === clean) return [];
+    if (clean === MASK) return [raw];
+    const lines = raw.split('\n');
+    return [...secretsIn(lines)].flatMap(([i, ranges]) => ranges.map(({ start, end }) => lines[i]?.slice(start, end) ?? ''));
+  }
+  if (typeof raw === 'number') return raw === clean ? [] : [String(raw)];
+  if (raw === null || typeof raw !== 'object' || clean === null || typeof clean !== 'object') return [];
+  return Object.entries(raw).flatMap(([key, member]) => hiddenIn(member as Json, (clean as { readonly [key: string]: Json })[key] ?? null));
+}
+
+/** Shorter texts are words like any other; masking them wherever they stand would only confuse. */
+const SHORTEST = 4;
+
+/** A sentence without the secrets that it quotes, as they are or as JSON writes them. */
+export function withoutHidden(text: string, hidden: readonly string[]): string {
+  const forms = hidden.filter((one) => one.length >= SHORTEST).flatMap((one) => [one, JSON.stringify(one).slice(1, -1), JSON.stringify(JSON.stringify(one)).slice(3, -3)]);
+  return [...new Set(forms)].sort((a, b) => b.length - a.length).reduce((kept, form) => kept.replaceAll(form, MASK), text);
+}

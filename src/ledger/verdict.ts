@@ -1,7 +1,7 @@
 /** From a judgement to the verdict that the contract prints. */
 import type { Judgement } from '../engine/run.js';
 import type { Condition, Evidence, Json, LedgerEvidence, LedgerResource, Origin, Resource, Verdict } from '../model/index.js';
-import { isFound, redactEvidence, redactProse } from './redact.js';
+import { hiddenIn, isFound, redactEvidence, redactProse, withoutHidden } from './redact.js';
 import { MASK } from './redact-lines.js';
 import { fingerprint } from './fingerprint.js';
 
@@ -13,17 +13,22 @@ const VALUE_LIMIT = 4096;
 
 export function verdictOf({ check, resource, condition }: Judgement): Verdict {
   const status = condition.truth === true ? 'pass' : condition.truth === false ? 'fail' : 'unknown';
-  const evidence = condition.evidence.slice(0, status === 'pass' ? PASS_EVIDENCE : EVIDENCE).map((one) => ledgerEvidence(one, resource, check.row, status));
+  const deciding = condition.evidence.slice(0, status === 'pass' ? PASS_EVIDENCE : EVIDENCE);
+  const values = deciding.map((one) => cleanValue(one, resource, check.row, status));
+  const evidence = deciding.map((one, i) => ledgerEvidence(one, values[i], resource));
+  // A check's own sentence may quote what its evidence masks.
+  const hidden = deciding.flatMap(({ value }, i) => (value === undefined ? [] : hiddenIn(value, values[i] ?? null)));
+  const said = (text: string): string => redactProse(withoutHidden(text, hidden));
   return {
     check: check.id,
     status,
     severity: check.severity,
     row: check.row,
-    message: redactProse(messageOf(condition, evidence, check.title)),
+    message: said(messageOf(condition, evidence, check.title)),
     id: fingerprint(check.id, resource),
     resource: ledgerResource(resource),
     evidence,
-    reasons: condition.reasons.map(({ kind, detail, at }) => ({ kind, detail: redactProse(detail), ...(at === undefined ? {} : { file: at.file, line: at.line, column: at.column }) })),
+    reasons: condition.reasons.map(({ kind, detail, at }) => ({ kind, detail: said(detail), ...(at === undefined ? {} : { file: at.file, line: at.line, column: at.column }) })),
     exemption: null,
   };
 }
@@ -42,10 +47,13 @@ function describe(resource: Resource): LedgerResource {
   return { id, type, address, displayAddress, root, provider, account, region, ...(at.kind === 'source' ? { file: at.file, line: at.line, column: at.column } : {}) };
 }
 
-function ledgerEvidence({ path, state, value, at, address }: Evidence, resource: Resource, row: Verdict['row'], status: Verdict['status']): LedgerEvidence {
-  const own = address === undefined || address === resource.address;
-  const clean = value === undefined ? undefined : isFound(row, status, path, value) ? MASK : redactEvidence(value, path, own ? resource : undefined);
-  return { path, state, value: clean === undefined ? undefined : short(clean), ...place(at), address: address ?? resource.address };
+function cleanValue({ path, value, address }: Evidence, resource: Resource, row: Verdict['row'], status: Verdict['status']): Json | undefined {
+  if (value === undefined || isFound(row, status, path, value)) return value === undefined ? undefined : MASK;
+  return redactEvidence(value, path, address === undefined || address === resource.address ? resource : undefined);
+}
+
+function ledgerEvidence({ path, state, at, address }: Evidence, value: Json | undefined, resource: Resource): LedgerEvidence {
+  return { path, state, value: value === undefined ? undefined : short(value), ...place(at), address: address ?? resource.address };
 }
 
 function place(at: Origin): Partial<LedgerEvidence> {
