@@ -174,6 +174,10 @@ resource "aws_db_parameter_group" "main" {
     name  = "log_statement"
     value = "ddl"
   }
+  parameter {
+    name  = "log_min_duration_statement"
+    value = "1000"
+  }
 }
 
 resource "aws_db_instance" "main" {
