@@ -14,16 +14,6 @@ export const keyValue: Convert = (value) => {
   );
 };
 
-/** A map of names and values → a list of `{ Name, Value }`. */
-export const nameValue: Convert = (value) => {
-  if (value.kind !== 'map') return value;
-  return list(
-    [...value.entries].map(([key, inner]) => mapping([['Name', scalar(key, inner.at)], ['Value', inner]], inner.at)),
-    value.at,
-    value.open,
-  );
-};
-
 /** True → one word, false → another; a word left out drops the property. */
 export const words =
   (whenTrue: string | boolean, whenFalse?: string | boolean): Convert =>
@@ -32,9 +22,6 @@ export const words =
     const word = String(value.value) === 'true' ? whenTrue : whenFalse;
     return word === undefined ? undefined : { ...value, value: word };
   };
-
-/** The opposite boolean (`skip_final_snapshot` and its like). */
-export const inverted: Convert = (value) => (value.kind === 'scalar' ? { ...value, value: String(value.value) !== 'true' } : value);
 
 /** A document encoded as text: its structure when it is known, else the value as it is. */
 export const document: Convert = (value) => {
@@ -46,9 +33,6 @@ export const document: Convert = (value) => {
 
 /** A lone value as a list of one. */
 export const listOfOne: Convert = (value) => (value.kind === 'list' ? value : list([value], value.at));
-
-/** Upper case, as the schema writes its enumerations. */
-export const upper: Convert = (value) => (value.kind === 'scalar' ? { ...value, value: String(value.value).toUpperCase() } : value);
 
 /** A JSON document of another spelling: keys to upper camel case at every depth, `readonlyRootFilesystem` → `ReadonlyRootFilesystem`. */
 export const camelKeys = (tree: Tree, keep: ReadonlySet<string> = new Set()): Tree => {
