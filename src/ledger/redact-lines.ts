@@ -46,6 +46,7 @@ export interface SecretOptions {
 export function secretsIn(lines: readonly string[], { flagged, prose = false }: SecretOptions = {}): ReadonlyMap<number, readonly Range[]> {
   const found = new Map<number, readonly Range[]>();
   let inKey = false;
+  let inText = false;
   for (const [i, line] of lines.entries()) {
     const begins = line.includes('-----BEGIN') && line.includes('PRIVATE KEY');
     const ends = line.includes('-----END');
@@ -53,8 +54,10 @@ export function secretsIn(lines: readonly string[], { flagged, prose = false }: 
     if (begins || inKey) ranges.push(keyRange(line, begins));
     inKey = (inKey || begins) && !ends;
     const flag = flagged?.get(i + 1);
-    if (flag === 'whole') ranges.push({ start: indentOf(line), end: line.length });
-    else if (flag === 'value') ranges.push(...ownValue(line));
+    if (flag === 'value') {
+      ranges.push(...(ownValue(line) ?? []));
+      inText = TEXT_BEGINS.test(line);
+    } else if (flag === 'whole') ranges.push(...((inText ? undefined : ownValue(line)) ?? [{ start: indentOf(line), end: line.length }]));
     if (SUSPECT.test(line)) {
       for (const shape of SHAPES) for (const match of line.matchAll(shape)) ranges.push({ start: match.index, end: match.index + match[0].length });
       for (const match of line.matchAll(ASSIGNED)) {
@@ -65,7 +68,7 @@ export function secretsIn(lines: readonly string[], { flagged, prose = false }: 
     if (HOLDER.test(line) && namedNear(lines, i)) {
       const holder = HOLDER.exec(line);
       const from = (holder?.index ?? 0) + (holder?.[0].length ?? 0);
-      ranges.push(...assigned(line, from + (/^\s*/.exec(line.slice(from))?.[0].length ?? 0), holder?.[0].slice(-1) === ':' ? ': ' : ' = '));
+      ranges.push(...assigned(line, from + indentOf(line.slice(from)), holder?.[0].slice(-1) === ':' ? ': ' : ' = '));
     }
     if (ranges.length > 0) found.set(i, merged(ranges));
   }
@@ -122,10 +125,21 @@ function clean(text: string, start: number, quoted: boolean): readonly Range[] {
   return [{ start, end: start + text.length }];
 }
 
-/** The value of a line, after its name when it has one; a list's item has none. */
-function ownValue(line: string): readonly Range[] {
-  const [all = '', , sign = ''] = /^\s*(?:-\s+)?(?:(["']?)[\w.-]+\1(\s*[:=]\s*)|-\s+)?/.exec(line) ?? [];
-  return sign === '' ? literals(line, all.length) : assigned(line, all.length, sign);
+/** What follows on the next lines is a text, not a structure: a heredoc, a block of YAML. */
+const TEXT_BEGINS = /<<[-~]?\w+\s*$|[:=-]\s*[|>][+-]?\d*\s*$/;
+
+/** The value of a line, after its name; of a pair of name and value, the value. Undefined where the line has no such form. */
+function ownValue(line: string): readonly Range[] | undefined {
+  if (/^\s*[\])}]*,?\s*$/.test(line)) return [];
+  const holder = CALLED.test(line) ? HOLDER.exec(line) : null;
+  if (holder !== null) {
+    const from = holder.index + holder[0].length;
+    return assigned(line, from + indentOf(line.slice(from)), holder[0].endsWith(':') ? ': ' : ' = ').slice(0, 1);
+  }
+  const [all = '', , sign] = /^\s*(?:-\s+)?(?:(["']?)[\w.-]+\1(\s*[:=]\s*)|-\s+)?/.exec(line) ?? [];
+  if (sign !== undefined) return assigned(line, all.length, sign);
+  const quoted = literals(line, all.length);
+  return quoted.length === 0 ? undefined : quoted;
 }
 
 const BEFORE = 8;

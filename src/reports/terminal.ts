@@ -43,7 +43,7 @@ class Page {
     const { c } = this;
     const paint = { open: c.red, locked: c.green, unverified: c.yellow } as const;
     const text = summary(this.input.ledger, (part, state) => c.bold(paint[state](part)));
-    this.out.push('', text);
+    this.out.push('', summary(this.input.ledger).length > this.width ? text.replace(' The provider holds', '\nThe provider holds') : text);
   }
 
   findings(): void {
@@ -53,7 +53,9 @@ class Page {
       const byCheck = group(verdicts);
       for (const [id, some] of byCheck) {
         const check = this.input.checks.get(id);
-        this.out.push('', `${this.paint(severity)('●')} ${c.bold(forTerminal(check?.title ?? id))}  ${c.dim(id)}`);
+        const title = forTerminal(check?.title ?? id);
+        const [first = '', ...rest] = wrap(title, this.width - 2);
+        this.out.push('', `${this.paint(severity)('●')} ${[first, ...rest].map((line) => c.bold(line)).join('\n  ')}${title.length + id.length + 4 > this.width ? '\n  ' : '  '}${c.dim(id)}`);
         for (const verdict of some.slice(0, FULL)) this.finding(verdict);
         if (some.length > FULL) this.out.push('');
         for (const verdict of some.slice(FULL, FULL + LISTED)) this.out.push(`  ${forTerminal(verdict.resource.address)}  ${c.dim(forTerminal(place(mainEvidence(verdict) ?? verdict.resource)))}`);
@@ -68,7 +70,9 @@ class Page {
     const { resource } = verdict;
     const evidence = mainEvidence(verdict);
     const at = evidence?.file === undefined ? resource : evidence;
-    this.out.push('', `  ${c.cyan(forTerminal(resource.displayAddress ?? resource.address))}  ${c.dim(forTerminal(place(at)))}  ${c.dim(verdict.id)}`);
+    const [name, where] = [resource.displayAddress ?? resource.address, place(at)].map(forTerminal);
+    const wide = `${name}  ${where}  ${verdict.id}`.length + 2 > this.width;
+    this.out.push('', `  ${c.cyan(name ?? '')}${wide ? '\n    ' : '  '}${c.dim(where ?? '')}  ${c.dim(verdict.id)}`);
     const source = at.file === undefined ? undefined : this.source(at.file);
     if (source !== undefined && at.line !== undefined) {
       // What is absent has no place of its own: only the line that lacks it is shown.
