@@ -52,7 +52,7 @@ function result(verdict: Verdict, ruleIndex: number): object {
     ruleId: check,
     ruleIndex,
     level: LEVELS[severity],
-    message: { text: `${resource.address}: ${message}` },
+    message: { text: plain(`${resource.address}: ${message}`) },
     locations: [
       {
         physicalLocation: {
@@ -66,6 +66,9 @@ function result(verdict: Verdict, ruleIndex: number): object {
     ...(exemption === null ? {} : { suppressions: [{ kind: exemption.source.startsWith('config') ? 'external' : 'inSource', justification: exemption.reason }] }),
   };
 }
+
+/** Messages may hold links, written `[text](target)`: an input must not. */
+const plain = (text: string): string => text.replaceAll('](', '] (');
 
 /** A relative reference: each segment encoded, never empty, and never outside of the repository's root by `..` (GitHub drops those). */
 const uri = (file: string): string =>
