@@ -49,6 +49,7 @@ export interface DemarcProperties {
   'Demarc::RDS::ActivityStream': { readonly KmsKeyId?: string };
   'Demarc::RDS::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly SharedAccounts?: readonly string[]; readonly DBInstanceIdentifier?: string; readonly DBClusterIdentifier?: string; readonly SourceDBSnapshotIdentifier?: string };
   'Demarc::Redshift::SnapshotCopyGrant': { readonly KmsKeyId?: string };
+  'Demarc::WAF::RegionalAssociation': { readonly ResourceArn?: string; readonly WebACLId?: string };
   'Demarc::Route53::RegisteredDomain': { readonly TransferLock?: boolean };
   'Demarc::S3::AccountPublicAccessBlock': {
     readonly BlockPublicAcls?: boolean;

@@ -142,6 +142,7 @@ import awsElbCrossZone from './aws/elb/cross-zone.js';
 import awsElbDeletionProtection from './aws/elb/deletion-protection.js';
 import awsElbDesyncMitigation from './aws/elb/desync-mitigation.js';
 import awsElbDropInvalidHeaders from './aws/elb/drop-invalid-headers.js';
+import awsElbHttpRedirect from './aws/elb/http-redirect.js';
 import awsElbInternal from './aws/elb/internal.js';
 import awsElbListenerHttps from './aws/elb/listener-https.js';
 import awsElbListenerTlsPolicy from './aws/elb/listener-tls-policy.js';
@@ -231,6 +232,8 @@ import awsNeptuneLogsExported from './aws/neptune/logs-exported.js';
 import awsNeptunePublicAccess from './aws/neptune/public-access.js';
 import awsNeptuneSnapshotCustomerKey from './aws/neptune/snapshot-customer-key.js';
 import awsNeptuneSnapshotEncryption from './aws/neptune/snapshot-encryption.js';
+import awsNetworkfirewallDeletionProtection from './aws/networkfirewall/deletion-protection.js';
+import awsNetworkfirewallLogging from './aws/networkfirewall/logging.js';
 import awsOpensearchAccessControl from './aws/opensearch/access-control.js';
 import awsOpensearchAuditLog from './aws/opensearch/audit-log.js';
 import awsOpensearchCustomerKey from './aws/opensearch/customer-key.js';
@@ -262,12 +265,14 @@ import awsRdsEngineVersion from './aws/rds/engine-version.js';
 import awsRdsEnhancedMonitoring from './aws/rds/enhanced-monitoring.js';
 import awsRdsGlobalClusterEncryption from './aws/rds/global-cluster-encryption.js';
 import awsRdsIamAuthentication from './aws/rds/iam-authentication.js';
+import awsRdsLocalFileRead from './aws/rds/local-file-read.js';
 import awsRdsLogFdw from './aws/rds/log-fdw.js';
 import awsRdsLogsExported from './aws/rds/logs-exported.js';
 import awsRdsManagedPassword from './aws/rds/managed-password.js';
 import awsRdsMasterPassword from './aws/rds/master-password.js';
 import awsRdsMinorUpgrades from './aws/rds/minor-upgrades.js';
 import awsRdsMultiAz from './aws/rds/multi-az.js';
+import awsRdsNoClassic from './aws/rds/no-classic.js';
 import awsRdsPerformanceInsightsCustomerKey from './aws/rds/performance-insights-customer-key.js';
 import awsRdsPerformanceInsights from './aws/rds/performance-insights.js';
 import awsRdsPublicAccess from './aws/rds/public-access.js';
@@ -284,6 +289,7 @@ import awsRedshiftEncryptionAtRest from './aws/redshift/encryption-at-rest.js';
 import awsRedshiftEnhancedVpcRouting from './aws/redshift/enhanced-vpc-routing.js';
 import awsRedshiftInVpc from './aws/redshift/in-vpc.js';
 import awsRedshiftMasterPassword from './aws/redshift/master-password.js';
+import awsRedshiftNoClassic from './aws/redshift/no-classic.js';
 import awsRedshiftPublicAccess from './aws/redshift/public-access.js';
 import awsRedshiftSecurityGroupDescription from './aws/redshift/security-group-description.js';
 import awsRedshiftSnapshotCopyCustomerKey from './aws/redshift/snapshot-copy-customer-key.js';
@@ -484,6 +490,7 @@ export const registry: readonly Check[] = [
   awsElbDeletionProtection,
   awsElbDesyncMitigation,
   awsElbDropInvalidHeaders,
+  awsElbHttpRedirect,
   awsElbInternal,
   awsElbListenerHttps,
   awsElbListenerTlsPolicy,
@@ -573,6 +580,8 @@ export const registry: readonly Check[] = [
   awsNeptunePublicAccess,
   awsNeptuneSnapshotCustomerKey,
   awsNeptuneSnapshotEncryption,
+  awsNetworkfirewallDeletionProtection,
+  awsNetworkfirewallLogging,
   awsOpensearchAccessControl,
   awsOpensearchAuditLog,
   awsOpensearchCustomerKey,
@@ -604,12 +613,14 @@ export const registry: readonly Check[] = [
   awsRdsEnhancedMonitoring,
   awsRdsGlobalClusterEncryption,
   awsRdsIamAuthentication,
+  awsRdsLocalFileRead,
   awsRdsLogFdw,
   awsRdsLogsExported,
   awsRdsManagedPassword,
   awsRdsMasterPassword,
   awsRdsMinorUpgrades,
   awsRdsMultiAz,
+  awsRdsNoClassic,
   awsRdsPerformanceInsightsCustomerKey,
   awsRdsPerformanceInsights,
   awsRdsPublicAccess,
@@ -626,6 +637,7 @@ export const registry: readonly Check[] = [
   awsRedshiftEnhancedVpcRouting,
   awsRedshiftInVpc,
   awsRedshiftMasterPassword,
+  awsRedshiftNoClassic,
   awsRedshiftPublicAccess,
   awsRedshiftSecurityGroupDescription,
   awsRedshiftSnapshotCopyCustomerKey,

@@ -24,6 +24,8 @@ const rows: readonly (readonly [from: string, path: string, ...to: string[]])[] 
   ['AWS::ApplicationAutoScaling::ScalableTarget', 'ResourceId', 'AWS::DynamoDB::Table'],
   ['AWS::WAFv2::LoggingConfiguration', 'ResourceArn', 'AWS::WAFv2::WebACL'],
   ['AWS::WAFv2::WebACLAssociation', 'WebACLArn', 'AWS::WAFv2::WebACL'],
+  ['Demarc::WAF::RegionalAssociation', 'ResourceArn', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
+  ['AWS::Transfer::Server', 'EndpointDetails.AddressAllocationIds', 'AWS::EC2::EIP'],
   ['AWS::WAFv2::WebACLAssociation', 'ResourceArn', 'AWS::ElasticLoadBalancingV2::LoadBalancer'],
   ['AWS::CloudFront::Distribution', 'DistributionConfig.WebACLId', 'AWS::WAFv2::WebACL'],
   ['AWS::Glue::Job', 'SecurityConfiguration', 'AWS::Glue::SecurityConfiguration'],

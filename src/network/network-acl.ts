@@ -22,6 +22,8 @@ interface NumberedRule extends Rule {
 /** True when the entries, in the order of their numbers, let the internet send what the question asks for. */
 export function aclOpenToInternet(entries: readonly View<AclEntry>[], asks: TrafficQuestion, open?: Reason): Condition {
   const rules = entries.map(numbered).sort((a, b) => (a.number ?? -1) - (b.number ?? -1));
+  // Where every entry allows, their order decides nothing.
+  const ordered = rules.some(({ action }) => action !== 'allow');
   let denied: readonly Range[] = [];
   let doubt = open !== undefined;
   const reasons: Reason[] = open === undefined ? [] : [open];
@@ -31,7 +33,7 @@ export function aclOpenToInternet(entries: readonly View<AclEntry>[], asks: Traf
   for (const rule of rules) {
     const through = asks(rule.traffic);
     if (through === false) continue;
-    const vague = through === 'unknown' || rule.action === 'unknown' || rule.number === undefined || rule.peers.maybe.length > 0;
+    const vague = through === 'unknown' || rule.action === 'unknown' || (ordered && rule.number === undefined) || rule.peers.maybe.length > 0;
     if (vague) {
       // An allowing rule can only open, a denying one only close: either leaves the answer unknown.
       doubt = true;

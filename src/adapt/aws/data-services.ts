@@ -125,7 +125,7 @@ export const dataServices: ServiceRules = {
     aws_workspaces_workspace: resource('AWS::WorkSpaces::Workspace', { ...tags, user_name: 'UserName' }, { same: ['bundle_id', 'directory_id', 'root_volume_encryption_enabled', 'user_volume_encryption_enabled', 'volume_encryption_key'] }),
     aws_transfer_server: resource(
       'AWS::Transfer::Server',
-      { ...tags, 'endpoint_details.vpc_id': 'EndpointDetails.VpcId', 'endpoint_details.subnet_ids': 'EndpointDetails.SubnetIds', 'endpoint_details.security_group_ids': 'EndpointDetails.SecurityGroupIds' },
+      { ...tags, 'endpoint_details.vpc_id': 'EndpointDetails.VpcId', 'endpoint_details.address_allocation_ids': 'EndpointDetails.AddressAllocationIds', 'endpoint_details.subnet_ids': 'EndpointDetails.SubnetIds', 'endpoint_details.security_group_ids': 'EndpointDetails.SecurityGroupIds' },
       { same: ['endpoint_type', 'protocols', 'security_policy_name', 'identity_provider_type', 'logging_role', 'domain'] },
     ),
     aws_transfer_user: resource('AWS::Transfer::User', { role: 'Role', user_name: 'UserName', server_id: 'ServerId', home_directory: 'HomeDirectory', policy: ['Policy', document] }),

@@ -88,6 +88,7 @@ export const loadBalancers: ServiceRules = {
     aws_alb_target_group_attachment: attachment,
     aws_lb_listener_certificate: certificate,
     aws_alb_listener_certificate: certificate,
+    aws_wafregional_web_acl_association: resource('Demarc::WAF::RegionalAssociation', { resource_arn: 'ResourceArn', web_acl_id: 'WebACLId' }),
     aws_lb_trust_store: resource(`${V2}::TrustStore`, { name: 'Name', ca_certificates_bundle_s3_bucket: 'CaCertificatesBundleS3Bucket', ca_certificates_bundle_s3_key: 'CaCertificatesBundleS3Key' }),
     aws_elb: resource(
       'AWS::ElasticLoadBalancing::LoadBalancer',

@@ -78,6 +78,15 @@ const terraformGroup = (isDefault: boolean): AdaptRule =>
     { also: (raw, draft) => draft.fact('IsDefault', scalar(isDefault, raw.at)) },
   );
 
+/** A rule that names no group is still judged, as one of a group of its own. */
+const ofSomeGroup =
+  (rule: AdaptRule): AdaptRule =>
+  (raw) => {
+    if (argument(raw.arguments, 'security_group_id') !== undefined) return rule(raw);
+    const nobody = unknown({ kind: 'malformed', detail: `\`${raw.address}\` names no security group` }, raw.at, { mayBe: [] });
+    return rule({ ...raw, arguments: mapping([...raw.arguments.entries, ['security_group_id', nobody]], raw.arguments.at, raw.arguments.open) });
+  };
+
 /** `aws_vpc_security_group_ingress_rule` and its kin. */
 const singleRule = (direction: Direction): AdaptRule => satellite(GROUP, 'security_group_id', {}, { also: (raw, draft) => appendRule(raw, draft, direction, 'security_group_id') });
 
@@ -108,9 +117,9 @@ export const securityGroups: ServiceRules = {
   terraform: {
     aws_security_group: terraformGroup(false),
     aws_default_security_group: terraformGroup(true),
-    aws_security_group_rule: ruleOfEitherDirection,
-    aws_vpc_security_group_ingress_rule: singleRule('Ingress'),
-    aws_vpc_security_group_egress_rule: singleRule('Egress'),
+    aws_security_group_rule: ofSomeGroup(ruleOfEitherDirection),
+    aws_vpc_security_group_ingress_rule: ofSomeGroup(singleRule('Ingress')),
+    aws_vpc_security_group_egress_rule: ofSomeGroup(singleRule('Egress')),
   },
   cloudformation: {
     'AWS::EC2::SecurityGroupIngress': templateRule('Ingress'),

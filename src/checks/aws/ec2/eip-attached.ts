@@ -24,6 +24,7 @@ export default defineCheck({
         someLinked(pointingHere('AWS::EC2::EIPAssociation'), (association) => any(isPresent(association.AllocationId), isPresent(association.EIP))),
         someLinked(pointingHere('AWS::EC2::NatGateway'), (gateway) => isPresent(gateway.AllocationId)),
         someLinked(pointingHere('AWS::ElasticLoadBalancingV2::LoadBalancer'), (balancer) => isNotEmpty(balancer.SubnetMappings)),
+        someLinked(pointingHere('AWS::Transfer::Server'), (server) => isPresent(server.EndpointDetails)),
       ),
       resource,
       'InstanceId',

@@ -1,4 +1,4 @@
-import { any, child, isNotEmpty, oneOf, some } from '../../../model/index.js';
+import { any, child, isNotEmpty, isTrue, not, oneOf, some } from '../../../model/index.js';
 import { defineCheck, equal, narrower, tf } from '../../define.js';
 
 export default defineCheck({
@@ -15,8 +15,8 @@ export default defineCheck({
     reach: 'every instance made from the lookup',
     trap: 'the name is taken to be unique',
   },
-  evaluate: ({ Owners: owners, Filter: filters }) =>
-    any(isNotEmpty(owners), some(filters, (filter) => oneOf(child<string>(filter, 'name'), ['owner-id', 'owner-alias', 'image-id']))),
+  evaluate: ({ Owners: owners, Filter: filters, MostRecent: newest }) =>
+    any(not(isTrue(newest)), isNotEmpty(owners), some(filters, (filter) => oneOf(child<string>(filter, 'name'), ['owner-id', 'owner-alias', 'image-id']))),
   fix: {
     terraform: 'owners = ["amazon"]',
     cloudformation: '# name the image by its id, or by an SSM parameter that its owner publishes',

@@ -1,4 +1,4 @@
-import { every, matches } from '../../../model/index.js';
+import { all, every, isPresent, matches } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
@@ -15,7 +15,7 @@ export default defineCheck({
     reach: 'all who use the service',
     trap: 'TCP on 443 is taken to be HTTPS',
   },
-  evaluate: ({ Listeners: listeners }) => every(listeners, (listener) => matches(listener.Protocol, /^(?:https|ssl)$/i)),
+  evaluate: ({ Listeners: listeners }) => every(listeners, (listener) => all(matches(listener.Protocol, /^(?:https|ssl)$/i), isPresent(listener.SSLCertificateId))),
   fix: {
     terraform: `listener {
   lb_port            = 443
@@ -45,6 +45,7 @@ export default defineCheck({
             instance_protocol = "https"
             lb_port           = 443
             lb_protocol       = "https"
+            ssl_certificate_id = "arn:aws:acm:eu-west-1:111122223333:certificate/1"
           }
         }
       `,
@@ -57,6 +58,7 @@ export default defineCheck({
                 - InstancePort: "443"
                   LoadBalancerPort: "443"
                   Protocol: HTTPS
+                  SSLCertificateId: arn:aws:acm:eu-west-1:111122223333:certificate/1
       `,
     ],
     bad: [
@@ -68,6 +70,7 @@ export default defineCheck({
             instance_protocol = "http"
             lb_port           = 443
             lb_protocol       = "http"
+            ssl_certificate_id = "arn:aws:acm:eu-west-1:111122223333:certificate/1"
           }
         }
       `,
@@ -80,6 +83,7 @@ export default defineCheck({
                 - InstancePort: "443"
                   LoadBalancerPort: "443"
                   Protocol: HTTP
+                  SSLCertificateId: arn:aws:acm:eu-west-1:111122223333:certificate/1
       `,
     ],
     unknown: [],

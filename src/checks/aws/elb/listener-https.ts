@@ -1,5 +1,5 @@
 import { all, any, equals, every, isNotEmpty, matches, not, type Condition, type Field } from '../../../model/index.js';
-import { broader, cfn, defineCheck, equal, tf } from '../../define.js';
+import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
 
 /** A fixed answer and a login send nothing of the application; `#{protocol}` keeps the one it came by. */
 const redirects = (type: Field<string>, protocol: Field<string>): Condition => all(equals(type, 'redirect'), matches(protocol, /^HTTPS$/i));
@@ -37,7 +37,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html'],
   equivalents: {
-    checkov: [...equal('CKV_AWS_2'), ...broader('CKV2_AWS_20')],
+    checkov: [...equal('CKV_AWS_2'), ...narrower('CKV_AWS_103')],
     trivy: equal('AVD-AWS-0054'),
     prowler: equal('elbv2_ssl_listeners'),
   },

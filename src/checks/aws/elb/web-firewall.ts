@@ -1,4 +1,4 @@
-import { all, equals, isPresent } from '../../../model/index.js';
+import { all, any, equals, isPresent } from '../../../model/index.js';
 import { lacking, someLinked } from '../../linked.js';
 import { broader, cfn, defineCheck, equal, tf } from '../../define.js';
 
@@ -17,7 +17,7 @@ export default defineCheck({
     trap: 'the security group is taken to filter requests',
   },
   applies: ({ Type: type, Scheme: scheme }) => all(equals(type, 'application'), equals(scheme, 'internet-facing')),
-  evaluate: (_, { resource, pointingHere }) => lacking(someLinked(pointingHere('AWS::WAFv2::WebACLAssociation'), (association) => isPresent(association.WebACLArn)), resource, 'WebACLAssociation', 'no web firewall guards it'),
+  evaluate: (_, { resource, pointingHere }) => lacking(any(someLinked(pointingHere('AWS::WAFv2::WebACLAssociation'), (association) => isPresent(association.WebACLArn)), someLinked(pointingHere('Demarc::WAF::RegionalAssociation'), (association) => isPresent(association.WebACLId))), resource, 'WebACLAssociation', 'no web firewall guards it'),
   fix: {
     terraform: `resource "aws_wafv2_web_acl_association" "this" {
   resource_arn = aws_lb.this.arn

@@ -16,7 +16,7 @@ export default defineCheck({
     reach: 'all data of the clusters that use it',
     trap: 'a security configuration is taken to turn everything on',
   },
-  evaluate: ({ SecurityConfiguration: document }) => isPresent(child(child(encryption(document), 'AtRestEncryptionConfiguration'), 'LocalDiskEncryptionConfiguration')),
+  evaluate: ({ SecurityConfiguration: document }) => isPresent(child(child(child(encryption(document), 'AtRestEncryptionConfiguration'), 'LocalDiskEncryptionConfiguration'), 'EncryptionKeyProviderType')),
   fix: {
     terraform: 'configuration = jsonencode({ EncryptionConfiguration = { … } })',
     cloudformation: `SecurityConfiguration:

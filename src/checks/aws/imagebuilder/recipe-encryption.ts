@@ -1,4 +1,4 @@
-import { all, every, isTrue } from '../../../model/index.js';
+import { all, any, every, isAbsent, isTrue } from '../../../model/index.js';
 import { customerKey } from '../keys.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 
@@ -16,7 +16,7 @@ export default defineCheck({
     reach: 'the data and its snapshots',
     trap: 'the key that AWS manages cannot be shared or cut off',
   },
-  evaluate: ({ BlockDeviceMappings: devices }) => every(devices, (device) => all(isTrue(device.Ebs.Encrypted), customerKey(device.Ebs.KmsKeyId))),
+  evaluate: ({ BlockDeviceMappings: devices }) => every(devices, (device) => any(isAbsent(device.Ebs), all(isTrue(device.Ebs.Encrypted), customerKey(device.Ebs.KmsKeyId)))),
   fix: {
     terraform: `ebs {
   encrypted  = true

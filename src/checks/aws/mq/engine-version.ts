@@ -7,7 +7,7 @@ export default defineCheck({
   title: 'Message broker engine still gets security fixes',
   row: 'runtime',
   severity: 'high',
-  on: 'AWS::AmazonMQ::Broker',
+  on: ['AWS::AmazonMQ::Broker', 'AWS::AmazonMQ::Configuration'],
   why: 'Past the end of its life an engine gets no fixes; its known holes stay open, and ActiveMQ has had ones that give a shell.',
   cwe: ['CWE-1104'],
   judgement: {
