@@ -10,7 +10,7 @@
  * Left: argument path; a nested block is a list in the source, its only member is meant (`a.b`), or each (`a[].b`, on its own
  * only as `a[]` with a function or a nested table). Right: schema path; `#X` is the fact X; a trailing `[]` appends.
  */
-import { list, type Mapping, type RawResource, type Tree } from '../model/index.js';
+import { list, unknown, type Mapping, type RawResource, type Tree } from '../model/index.js';
 import type { Adapted, AdaptRule, Patch } from './adapted.js';
 import { Builder } from './build.js';
 
@@ -60,8 +60,8 @@ export function resource(type: string, map: FieldMap, extras: RuleExtras = {}): 
 export function satellite(types: string | readonly string[], parent: string, map: FieldMap, extras: RuleExtras = {}): AdaptRule {
   const rows = rowsOf(map, extras.same);
   return Object.assign((raw: RawResource): readonly Adapted[] => {
-    const named = argument(raw.arguments, parent);
-    if (named === undefined) return extras.more?.(raw) ?? [];
+    // A satellite that names nobody is refused by Terraform; what it says is judged apart, and no other resource is doubted.
+    const named = argument(raw.arguments, parent) ?? unknown({ kind: 'malformed', detail: `\`${parent}\` of \`${raw.address}\` is not set` }, raw.at, { mayBe: [] });
     const set: (readonly [string, Tree])[] = [];
     const append: (readonly [string, Tree])[] = [];
     const facts: (readonly [string, Tree])[] = [];

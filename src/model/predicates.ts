@@ -25,10 +25,10 @@ export function test(
   return fails(evidence);
 }
 
-/** True, or the text "true" as templates write it. */
-export const isTrue = (field: Field<boolean>): Condition => test(field, (value) => String(value).toLowerCase() === 'true');
+/** True, or its text as templates write it: YAML 1.1 also takes `yes` and `on`. */
+export const isTrue = (field: Field<boolean>): Condition => test(field, (value) => /^(true|yes|on)$/i.test(String(value)));
 /** False, or the text "false"; absent is not false unless the documented default says so. */
-export const isFalse = (field: Field<boolean>): Condition => test(field, (value) => String(value).toLowerCase() === 'false');
+export const isFalse = (field: Field<boolean>): Condition => test(field, (value) => /^(false|no|off)$/i.test(String(value)));
 
 export function equals<T extends Primitive>(field: Field<T>, wanted: T): Condition {
   return oneOf(field, [wanted]);

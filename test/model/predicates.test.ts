@@ -70,6 +70,8 @@ describe('predicates', () => {
   it('read booleans as templates write them', () => {
     expect(isTrue(json({ On: 'true' }).On).truth).toBe(true);
     expect(isFalse(json({ On: 'False' }).On).truth).toBe(true);
+    expect(isTrue(json({ On: 'Yes' }).On).truth).toBe(true);
+    expect(isFalse(json({ On: 'off' }).On).truth).toBe(true);
     expect(isFalse(json({}).On).truth).toBe(false);
   });
 
