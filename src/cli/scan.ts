@@ -40,7 +40,11 @@ export async function scanCommand(targets: readonly string[], given: object, ver
   const { reports } = await import('../reports/index.js');
   const report: Omit<ReportInput, 'color' | 'width'> = { ledger: shown, checks: new Map(checks.map((check) => [check.id, check])), lines: lineReader(), version, verbose: flags.verbose === true };
   for (const { format, path } of outputs) write(path, reports[format]({ ...report, color: false, width: 100 }));
-  if (flags.quiet !== true) process.stdout.write(reports[flags.format]({ ...report, color: wantsColor(), width: width() }));
+  if (flags.quiet !== true) {
+    const input: ReportInput = { ...report, color: wantsColor(), width: width() };
+    const printed = reports[flags.format];
+    for (const piece of printed.chunks?.(input) ?? [printed(input)]) process.stdout.write(piece);
+  }
   process.exitCode = exitCode(ledger, flags, config.failOn);
 }
 

@@ -1,5 +1,5 @@
 /** The rules of a security group, from the shape that the provider's schema gives them. */
-import { at, cursor, evidenceOf, items, referenceOf, type Field, type Reason, type Resource, type View } from '../model/index.js';
+import { at, cursor, evidenceOf, items, referenceOf, type Field, type Reason, type Resource, type Tree, type View } from '../model/index.js';
 import { addressesOf, NOBODY, peersOfCidr, type Peers, type Rule, type RuleSet } from './exposure.js';
 import { trafficOf } from './traffic.js';
 
@@ -15,9 +15,23 @@ interface GroupRule {
 
 /** Rules in one direction. `resource` is the group that holds them: its edges lead to prefix lists in the same code. */
 export function groupRules(rules: Field<readonly GroupRule[]>, resource: Resource): RuleSet {
+  const { tree, path, scope } = cursor(rules);
+  const key = `${path} ${scope.address ?? ''}`;
+  const there = tree === undefined ? undefined : read.get(tree)?.get(key);
+  if (there?.resource === resource) return there.set;
   const { views, open } = items<GroupRule>(rules);
-  return { rules: views.map((rule) => ruleOf(rule, resource)), open, evidence: [evidenceOf(rules)] };
+  const set: RuleSet = { rules: views.map((rule) => ruleOf(rule, resource)), open, evidence: [evidenceOf(rules)] };
+  if (tree !== undefined) read.set(tree, (read.get(tree) ?? new Map<string, Read>()).set(key, { resource, set }));
+  return set;
 }
+
+interface Read {
+  readonly resource: Resource;
+  readonly set: RuleSet;
+}
+
+/** A group is asked of many ports: its rules are read once for each way of looking at it. */
+const read = new WeakMap<Tree, Map<string, Read>>();
 
 function ruleOf(rule: View<GroupRule>, resource: Resource): Rule {
   const peers = [peersOfCidr(rule.CidrIp), peersOfCidr(rule.CidrIpv6), prefixList(rule.SourcePrefixListId, resource), prefixList(rule.DestinationPrefixListId, resource)];

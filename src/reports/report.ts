@@ -15,7 +15,11 @@ export interface ReportInput {
   readonly verbose: boolean;
 }
 
-export type Report = (input: ReportInput) => string;
+export interface Report {
+  (input: ReportInput): string;
+  /** The same text in pieces, for a ledger whose text would fill the memory. */
+  readonly chunks?: (input: ReportInput) => Iterable<string>;
+}
 
 /** Findings, the worst first; within a severity by check and place. Exempt ones are left out. */
 export function findings({ verdicts }: Ledger): readonly Verdict[] {
