@@ -1,3 +1,4 @@
+export * from './expand.js';
 export * from './match.js';
 export * from './parse.js';
 export * from './policy.js';

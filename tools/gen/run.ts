@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { awsData } from './aws-data.js';
 import { awsTypes } from './aws-types.js';
 import { eol } from './eol.js';
+import { iamData } from './iam-data.js';
 import { lineLayers } from './line-layers.js';
 import { checkRegistry } from './registry.js';
 
@@ -19,7 +20,7 @@ export interface Generated {
 }
 
 /** In order: a later one may read what an earlier one wrote. */
-const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, lineLayers, checkRegistry];
+const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, lineLayers, checkRegistry];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
