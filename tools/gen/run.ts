@@ -10,6 +10,7 @@ import { awsTypes } from './aws-types.js';
 import { eol } from './eol.js';
 import { iamData } from './iam-data.js';
 import { lineLayers } from './line-layers.js';
+import { managedPolicies } from './managed-policies.js';
 import { checkRegistry } from './registry.js';
 
 export interface Generated {
@@ -20,7 +21,7 @@ export interface Generated {
 }
 
 /** In order: a later one may read what an earlier one wrote. */
-const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, lineLayers, checkRegistry];
+const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
