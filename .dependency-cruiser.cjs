@@ -17,7 +17,7 @@ module.exports = {
     mayOnly('sources', ['model'], 'a source reads the outside world; what its values mean is for adapt and later to say'),
     mayOnly('adapt', ['model', 'sources', 'schema'], 'adapt turns raw trees into resources; it must not know checks, or a check would leak into one format'),
     mayOnly('graph', ['model', 'adapt'], 'linking and folding work on adapted resources whatever they came from'),
-    mayOnly('iam', ['model', 'sources', 'schema'], 'the policy language is public and stands alone; it reads documents and IAM data only'),
+    mayOnly('iam', ['model', 'sources', 'schema', 'network'], 'the policy language is public and stands alone; it reads documents, IAM data and address ranges only'),
     mayOnly('network', ['model'], 'reachability is reasoning over ranges and needs no resource types'),
     mayOnly('responsibility', ['model', 'schema'], 'who owns a layer follows from the schema and the catalogue, never from a verdict'),
     mayOnly('checks', ['model', 'schema', 'iam', 'network', 'graph'], 'a check sees resources in their provider\'s shape; seeing a source or a report would tie it to a format'),

@@ -1,5 +1,10 @@
+export * from './evaluate.js';
+export * from './exists/exists.js';
+export { STRANGER, type Zone } from './exists/outsiders.js';
+export { search, type Budget, type Target } from './exists/search.js';
 export * from './expand.js';
 export * from './match.js';
 export * from './parse.js';
 export * from './policy.js';
 export * from './questions.js';
+export * from './request.js';

@@ -1,0 +1,99 @@
+/** Whether somebody from outside gets in, and how: the verdicts none < named outsiders < conditional < public. */
+import type { Reason } from '../../model/index.js';
+import { evaluate, type AccessPolicies, type Decision, type PolicySet } from '../evaluate.js';
+import { accountInArn, type AccessRequest } from '../request.js';
+import { anonymous, deputyOf, insideAccount, namedIn, STRANGER, userInAccount, type Outsider, type Zone } from './outsiders.js';
+import { search, type Budget, type Target } from './search.js';
+
+export type Reach = 'none' | 'named' | 'conditional' | 'public';
+export const reaches: readonly Reach[] = ['none', 'named', 'conditional', 'public'];
+
+export interface ExistsQuestion {
+  /** Policies of the resource. */
+  readonly resource: PolicySet;
+  readonly rcps?: readonly PolicySet[];
+  /** What of the resource may be asked for; the first that gets in is the witness. */
+  readonly targets: readonly Target[];
+  readonly zone: Zone;
+  /** Also ask whether services named in the policy can be used by strangers as deputies. */
+  readonly deputies?: readonly string[];
+  /** Solutions to try before giving up. Default 4,000. */
+  readonly budget?: number;
+}
+
+export interface Existence {
+  /** The widest reach that is proven. */
+  readonly reach: Reach;
+  /** A request that gets in; undefined for none. */
+  readonly witness?: AccessRequest;
+  readonly decision?: Decision;
+  /** Who calls in the witness, in words. */
+  readonly who?: string;
+  /** Set when a wider reach is not excluded. */
+  readonly open?: readonly Reason[];
+}
+
+/**
+ * Who calls from outside brings whatever identity policy they like: their own account allows it. Only the resource's side decides.
+ */
+const ANYTHING: PolicySet = {
+  documents: [
+    {
+      policy: {
+        version: '2012-10-17',
+        statements: [{ effect: 'Allow', actions: everything(), resources: everything(), conditions: [], at: { kind: 'default', reference: 'the caller\'s own account' } }],
+        at: { kind: 'default', reference: 'the caller\'s own account' },
+      },
+      place: { path: 'the caller\'s own account' },
+    },
+  ],
+};
+
+function everything(): { readonly values: readonly { readonly parts: readonly string[]; readonly at: { readonly kind: 'default'; readonly reference: string } }[]; readonly at: { readonly kind: 'default'; readonly reference: string } } {
+  const at = { kind: 'default', reference: 'the caller\'s own account' } as const;
+  return { values: [{ parts: ['*'], at }], at };
+}
+
+export function exists(question: ExistsQuestion): Existence {
+  const { resource, rcps, targets, zone, deputies = [] } = question;
+  const policies: AccessPolicies = { identity: ANYTHING, resource, rcps };
+  const budget: Budget = { left: question.budget ?? 4_000 };
+  const open: Reason[] = [];
+  const strangers: readonly Outsider[] = [anonymous, insideAccount(STRANGER, 'anybody'), ...(tellsUsers(resource) ? [userInAccount(STRANGER, 'anybody')] : []), ...(asksSource(resource) ? [deputyOf('sns.amazonaws.com')] : []), ...deputies.map(deputyOf)];
+  const rounds: readonly (readonly [Reach, readonly Outsider[], boolean])[] = [
+    ['public', strangers, false],
+    ['conditional', strangers, true],
+    ['named', namedIn(resource, zone), true],
+  ];
+  for (const [reach, outsiders, held] of rounds) {
+    for (const { bearer, caller } of outsiders) {
+      for (const target of targets) {
+        const found = search({
+          bearer,
+          caller,
+          target,
+          resourceAccount: accountInArn(target.resource) ?? zone.account,
+          needed: [{ set: resource, names: true }],
+          further: rcps,
+          held,
+          budget,
+          decide: (request) => evaluate(request, policies),
+        });
+        if (found.witness !== undefined) return { reach, witness: found.witness, decision: found.decision, who: bearer.name, open: open.length === 0 ? undefined : open };
+        if (found.open !== undefined && !open.some(({ kind, detail }) => kind === found.open?.kind && detail === found.open.detail)) open.push(found.open);
+      }
+    }
+  }
+  return { reach: 'none', open: open.length === 0 ? undefined : open };
+}
+
+/** Whether a policy speaks of what tells an IAM user from a role. */
+const tellsUsers = ({ documents }: PolicySet): boolean =>
+  speaksOf(documents, (key, value) => /^aws:(username|principaltype|userid|principalarn)$/.test(key) || value.includes('${aws:username')) ||
+  documents.some(({ policy }) => policy.statements.some(({ resources, notResources }) => [...(resources?.values ?? []), ...(notResources?.values ?? [])].some(({ parts }) => parts.some((part) => typeof part === 'string' && /\$\{aws:(username|userid)/i.test(part)))));
+/** Whether a policy for everybody looks at which resource a service calls for. */
+const asksSource = ({ documents }: PolicySet): boolean => speaksOf(documents, (key) => key === 'aws:sourcearn' || key === 'aws:sourceaccount' || key === 'aws:sourceowner' || key === 'aws:sourceorgid');
+
+function speaksOf(documents: PolicySet['documents'], question: (key: string, value: string) => boolean): boolean {
+  return documents.some(({ policy }) => policy.statements.some(({ conditions }) => conditions.some(({ key, values }) => values.values.some(({ parts }) => question(key, parts.map(String).join(''))) || question(key, ''))));
+}

@@ -1,0 +1,176 @@
+/** Who stands outside a zone of trust, as bearers of context keys. */
+import { globMatches, knownText } from '../match.js';
+import type { PolicySet } from '../evaluate.js';
+import type { Caller } from '../request.js';
+import { operatorOf } from '../conditions.js';
+import type { Bearer, Domain } from './domain.js';
+
+/** Whom the owner trusts. */
+export interface Zone {
+  /** The owner's own account, or any text that stands for it. */
+  readonly account: string;
+  /** Other accounts of the owner. */
+  readonly accounts?: readonly string[];
+  /** The owner's organization. Where it is not known, one that a policy names is taken to be it. */
+  readonly organization?: string;
+}
+
+export interface Outsider {
+  readonly bearer: Bearer;
+  readonly caller: (arn: string | undefined) => Caller;
+  readonly kind: 'anybody' | 'named';
+}
+
+/** An account, and an organization, of which no policy speaks. */
+export const STRANGER = '999988887777';
+export const STRANGE_ORGANIZATION = 'o-outsider00';
+
+const fixed = (...values: readonly string[]): Domain => ({ kind: 'fixed', values });
+const ABSENT: Domain = { kind: 'absent' };
+
+const TAGS: ReadonlyMap<string, Domain> = new Map<string, Domain>([['aws:principaltag/', { kind: 'free' }]]);
+const NO_TAGS: ReadonlyMap<string, Domain> = new Map<string, Domain>([['aws:principaltag/', ABSENT]]);
+
+export const anonymous: Outsider = {
+  kind: 'anybody',
+  bearer: {
+    name: 'anyone, without signing in',
+    keys: new Map<string, Domain>([
+      ['aws:principalarn', ABSENT], ['aws:principalaccount', ABSENT], ['aws:principalorgid', ABSENT], ['aws:principalorgpaths', ABSENT], ['aws:username', ABSENT], ['aws:multifactorauthpresent', ABSENT], ['aws:multifactorauthage', ABSENT],
+      ['aws:tokenissuetime', ABSENT], ['aws:principaltype', fixed('Anonymous')], ['aws:userid', fixed('anonymous')], ['kms:calleraccount', ABSENT],
+    ]),
+    prefixes: NO_TAGS,
+  },
+  caller: () => ({ kind: 'anonymous' }),
+};
+
+/** Somebody in an account: any user or role there, under a name of their choice. */
+export function insideAccount(account: string, kind: Outsider['kind'], organization = STRANGE_ORGANIZATION): Outsider {
+  const own = new Map<string, Domain>([
+    ['aws:principalarn', { kind: 'pattern', glob: `arn:aws:iam::${account}:role/?*` }],
+    ['aws:principalaccount', fixed(account)],
+    ['kms:calleraccount', fixed(account)],
+    ['s3:dataaccesspointaccount', { kind: 'held', own: account }],
+    ['aws:vpceaccount', { kind: 'held', own: account }],
+    ['aws:vpceorgid', { kind: 'held', own: organization }],
+    ['aws:principalorgid', fixed(organization)],
+    ['aws:principalorgpaths', fixed(`${organization}/r-ab12/ou-ab12-11111111/`)],
+    ['aws:principaltype', fixed('AssumedRole')],
+    ['aws:username', ABSENT],
+    ['aws:userid', { kind: 'pattern', glob: `AROA${account}ABCDE:?*` }],
+  ]);
+  return {
+    kind,
+    bearer: { name: kind === 'anybody' ? 'anyone with an AWS account' : `anyone in account ${account}`, keys: own, prefixes: TAGS },
+    caller: (arn) => ({ kind: 'role', arn: arn ?? `arn:aws:iam::${account}:role/outsider`, account }),
+  };
+}
+
+/** The same as an IAM user, for policies that tell users from roles. */
+export function userInAccount(account: string, kind: Outsider['kind'], organization = STRANGE_ORGANIZATION): Outsider {
+  const role = insideAccount(account, kind, organization);
+  return {
+    kind,
+    bearer: {
+      ...role.bearer,
+      keys: new Map<string, Domain>([
+        ...role.bearer.keys,
+        ['aws:principalarn', { kind: 'pattern', glob: `arn:aws:iam::${account}:user/?*` }],
+        ['aws:principaltype', fixed('User')],
+        ['aws:username', { kind: 'pattern', glob: '?*' }],
+        ['aws:userid', fixed(`AIDA${account}ABCDE`)],
+      ]),
+    },
+    caller: (arn) => ({ kind: 'user', arn: arn ?? `arn:aws:iam::${account}:user/outsider`, account }),
+  };
+}
+
+/** One principal that a policy names by its ARN. */
+export function principalOf(arn: string, organization = STRANGE_ORGANIZATION): Outsider | undefined {
+  const match = /^arn:[^:]*:(iam|sts)::([^:]+):(user|role|root|assumed-role|federated-user)\/?(.*)$/.exec(arn);
+  const [, , account, type, name = ''] = match ?? [];
+  if (account === undefined) return undefined;
+  if (type === 'root') return insideAccount(account, 'named', organization);
+  const user = type === 'user';
+  const base = user ? userInAccount(account, 'named', organization) : insideAccount(account, 'named', organization);
+  const role = type === 'assumed-role' ? `arn:aws:iam::${account}:role/${name.split('/')[0] ?? ''}` : arn;
+  const keys = new Map<string, Domain>([...base.bearer.keys, ['aws:principalarn', fixed(role)], ...(user ? [['aws:username', fixed(name.split('/').at(-1) ?? name)] as const] : [])]);
+  return {
+    kind: 'named',
+    bearer: { ...base.bearer, name: arn, keys },
+    caller: () => (user ? { kind: 'user', arn, account } : { kind: 'role', arn: role, account, session: type === 'assumed-role' ? arn : undefined }),
+  };
+}
+
+/** An AWS service that works for a stranger's resource: the confused deputy. `service`: the name that the policy lets in. */
+export function deputyOf(service: string): Outsider {
+  return {
+    kind: 'anybody',
+    bearer: {
+      name: `${service}, working for anyone's account`,
+      keys: new Map<string, Domain>([
+        ['aws:sourceaccount', fixed(STRANGER)],
+        ['aws:sourceowner', fixed(STRANGER)],
+        ['aws:sourcearn', { kind: 'pattern', glob: `arn:aws:*:*:${STRANGER}:?*` }],
+        ['aws:sourceorgid', fixed(STRANGE_ORGANIZATION)],
+        ['aws:sourceorgpaths', fixed(`${STRANGE_ORGANIZATION}/r-ab12/ou-ab12-11111111/`)],
+        ['aws:principalservicename', fixed(service)],
+        ['aws:principalarn', ABSENT], ['aws:principalaccount', ABSENT], ['aws:principalorgid', ABSENT], ['aws:principalorgpaths', ABSENT], ['aws:username', ABSENT], ['aws:principaltype', ABSENT], ['aws:multifactorauthpresent', ABSENT],
+      ]),
+      prefixes: NO_TAGS,
+    },
+    caller: () => ({ kind: 'service', service }),
+  };
+}
+
+/** Whom policies name beyond everybody: principals, and those to whom conditions pin them. */
+export function namedIn(set: PolicySet, zone: Zone): readonly Outsider[] {
+  const found = new Map<string, Outsider>();
+  const add = (key: string, outsider: Outsider | undefined): void => {
+    if (outsider !== undefined && found.size < MOST && !found.has(key)) found.set(key, outsider);
+  };
+  const outside = (account: string): boolean => account !== zone.account && !(zone.accounts ?? []).includes(account) && !/[*?]/.test(account);
+  for (const { policy } of set.documents) {
+    for (const { effect, principals, conditions } of policy.statements) {
+      if (effect === 'Deny') continue;
+      for (const { kind, text } of principals?.values ?? []) {
+        const known = knownText(text);
+        if (kind !== 'AWS' || known === undefined) continue;
+        const account = /^\d{12}$/.test(known) ? known : /^arn:[^:]*:(?:iam|sts)::([^:]*):/.exec(known)?.[1];
+        if (account !== undefined && outside(account)) add(known, known === account ? insideAccount(account, 'named') : principalOf(known));
+      }
+      for (const condition of conditions) {
+        if (operatorOf(condition)?.negated !== false) continue;
+        for (const text of condition.values.values) {
+          const known = knownText(text);
+          if (known !== undefined) add(`${condition.key} ${known}`, pinnedBy(condition.key, known, zone, outside));
+        }
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** More names than this are not all tried; the first found shows enough. */
+const MOST = 200;
+
+function pinnedBy(key: string, value: string, { organization }: Zone, outside: (account: string) => boolean): Outsider | undefined {
+  switch (key) {
+    case 'aws:principalaccount':
+    case 'kms:calleraccount':
+      return outside(value) ? insideAccount(value, 'named') : undefined;
+    case 'aws:principalorgid':
+    case 'aws:principalorgpaths': {
+      const id = value.split('/')[0] ?? value;
+      // A policy that names an organization where ours is not known names ours.
+      return organization === undefined || globMatches(id, organization) ? undefined : { ...insideAccount(STRANGER, 'named', id), bearer: { ...insideAccount(STRANGER, 'named', id).bearer, name: `anyone in organization ${id}` } };
+    }
+    case 'aws:principalarn': {
+      const account = value.split(':')[4] ?? '';
+      if (account === '' || !outside(account)) return undefined;
+      return /[*?]/.test(value) ? insideAccount(account, 'named') : principalOf(value);
+    }
+    default:
+      return undefined;
+  }
+}
