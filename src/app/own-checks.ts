@@ -82,7 +82,7 @@ async function problemOf(one: unknown): Promise<string | undefined> {
   const known = new Set(typeNames());
   const strange = (on as readonly string[]).find((type) => type.startsWith('AWS::') && !known.has(type));
   if (strange === undefined) return undefined;
-  const { nearest } = await import('./nearest.js');
+  const { nearest } = await import('../model/nearest.js');
   const near = nearest(strange, [...known]);
   return wrong(`judges \`${strange}\`, which the provider does not have${near === undefined ? '' : `; did you mean \`${near}\`?`}`);
 }

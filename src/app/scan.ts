@@ -92,7 +92,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
 }
 
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {
-  const { nearest } = await import('./nearest.js');
+  const { nearest } = await import('../model/nearest.js');
   const near = selectors.length === 1 ? nearest(selectors[0] ?? '', all.map(({ id }) => id)) : undefined;
   return `no check is called ${selectors.map((one) => `\`${one}\``).join(', ')}${near === undefined ? '' : `; did you mean \`${near}\`?`}${near === undefined ? ';' : ''} \`demarc checks\` lists them`;
 }

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { nearest } from '../app/nearest.js';
+import { nearest } from '../model/nearest.js';
 import type { Check } from '../checks/define.js';
 import { means } from '../checks/select.js';
 import type { Verdict } from '../model/index.js';

@@ -3,6 +3,7 @@ export * from './exists/exists.js';
 export { STRANGER, type Zone } from './exists/outsiders.js';
 export { search, type Budget, type Target } from './exists/search.js';
 export * from './expand.js';
+export * from './lint.js';
 export * from './match.js';
 export * from './parse.js';
 export * from './policy.js';
