@@ -1,5 +1,6 @@
 import type { AdaptRule } from '../adapted.js';
 import { analytics } from './analytics.js';
+import { apiGateway } from './api-gateway.js';
 import { cloudfront } from './cloudfront.js';
 import { cloudtrail } from './cloudtrail.js';
 import { compute } from './compute.js';
@@ -15,6 +16,7 @@ import { loadBalancers } from './load-balancers.js';
 import { logs } from './logs.js';
 import { messaging } from './messaging.js';
 import { rds } from './rds.js';
+import { resourcePolicies } from './resource-policies.js';
 import { s3 } from './s3.js';
 import { secrets } from './secrets.js';
 import { securityGroups } from './security-groups.js';
@@ -28,7 +30,7 @@ export interface ServiceRules {
   readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
 }
 
-const services: readonly ServiceRules[] = [analytics, cloudfront, cloudtrail, compute, dataServices, detection, dynamodb, ec2, elasticache, iam, further, kms, loadBalancers, logs, messaging, rds, s3, secrets, securityGroups, storage, vpcs, waf];
+const services: readonly ServiceRules[] = [analytics, apiGateway, cloudfront, cloudtrail, compute, dataServices, detection, dynamodb, ec2, elasticache, iam, further, kms, loadBalancers, logs, messaging, rds, resourcePolicies, s3, secrets, securityGroups, storage, vpcs, waf];
 
 export const terraformRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ terraform }) => terraform));
 export const cloudformationRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ cloudformation }) => cloudformation));

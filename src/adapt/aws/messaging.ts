@@ -35,6 +35,7 @@ export const messaging: ServiceRules = {
       },
     ),
     aws_sqs_queue_policy: resource('AWS::SQS::QueuePolicy', { queue_url: ['Queues', listOfOne], policy: ['PolicyDocument', document] }),
+    aws_sqs_queue_redrive_policy: satellite('AWS::SQS::Queue', 'queue_url', { redrive_policy: ['RedrivePolicy', document] }),
     aws_kinesis_stream: resource('AWS::Kinesis::Stream', {
       name: 'Name',
       shard_count: 'ShardCount',

@@ -47,9 +47,10 @@ export function solveKey(question: KeyQuestion): KeyAnswer {
   return { found: false, exact };
 }
 
-/** Whether the constraint is on every value, not for some value. */
-function demandsOfEach({ condition: { quantifier }, want }: Constraint): boolean {
-  return quantifier === 'ForAllValues' ? want : quantifier === 'ForAnyValue' ? !want : false;
+/** Whether the constraint is on every value, not for some value. Without a quantifier a negated operator asks every value. */
+function demandsOfEach({ condition, want }: Constraint): boolean {
+  const every = condition.quantifier === undefined ? operatorOf(condition)?.negated === true : condition.quantifier === 'ForAllValues';
+  return every === want;
 }
 
 function candidates({ constraints, domain, held, lookup }: KeyQuestion): { readonly values: readonly string[]; readonly exact: boolean } {
@@ -64,10 +65,21 @@ function candidates({ constraints, domain, held, lookup }: KeyQuestion): { reado
     else for (const text of constraint.condition.values.values) for (const value of around(operator, knownText(text))) values.add(value);
   }
   const form = domain.kind === 'pattern' ? [globPattern(domain.glob)] : [];
-  const ofText = textCandidates(texts, form, lookup);
-  for (const value of ofText.values) values.add(value);
+  for (const together of groupsOf(texts)) {
+    const ofText = textCandidates(together, form, lookup);
+    for (const value of ofText.values) values.add(value);
+    exact &&= ofText.exact;
+  }
   if (values.size === 0) values.add(constraints.some(({ condition }) => operatorOf(condition)?.family === 'bool') ? 'true' : 'x');
-  return { values: [...values], exact: exact && ofText.exact };
+  return { values: [...values], exact };
+}
+
+/** Constraints that one value must fulfil: all of them, or, of a key with several values, those on each and one that some value must meet. */
+function groupsOf(constraints: readonly Constraint[]): readonly (readonly Constraint[])[] {
+  if (!constraints.some(({ condition }) => condition.quantifier !== undefined)) return [constraints];
+  const each = constraints.filter(demandsOfEach);
+  const some = constraints.filter((constraint) => !demandsOfEach(constraint));
+  return [constraints, each, ...some.map((one) => [...each, one])];
 }
 
 /** The edges of what a policy's value compares equal to, and a step beyond each. */
@@ -160,9 +172,7 @@ function textCandidates(constraints: readonly Constraint[], form: readonly Patte
     else none.push(...patterns);
   }
   const values = new Set<string>();
-  const quantified = constraints.some(({ condition }) => condition.quantifier !== undefined);
-  // For a key of several values each demand may be met by another value: try each alone, too.
-  const sets = quantified && groups.length > 1 ? [...choices(groups), ...groups.flatMap((group) => group.map((pattern) => [pattern]))] : choices(groups);
+  const sets = choices(groups);
   if (groups.reduce((product, group) => product * Math.max(1, group.length), 1) > CHOICES) exact = false;
   for (const all of sets) {
     const word = shortestWord({ all: [...form, ...all], none, ignoreCase });

@@ -1,0 +1,372 @@
+/**
+ * Ways up: which principals can become an administrator, or reach a resource, by which calls. The search goes back from the goal, so
+ * that each principal is asked only about principals that are already known to lead there, and stops being asked once one does.
+ */
+import { exists, type DecidingStatement, type PolicySet } from '../../iam/index.js';
+import { knownText } from '../../iam/match.js';
+import type { Evidence, Reason, Truth } from '../../model/index.js';
+import { statementEvidence } from '../../iam/questions.js';
+import { able, type Able } from '../able.js';
+import { formsOf } from '../forms.js';
+import { holdersIn, type Holder, type Holders } from '../holders.js';
+import type { Identity, World } from '../world.js';
+import { Grants } from './grants.js';
+import { rules, type Call, type HolderRule, type PassRule, type Rule, type SelfRule, type TakeRule } from './rules.js';
+
+export interface Node {
+  readonly id: string;
+  readonly address: string;
+}
+
+export interface Hop {
+  readonly from: Node;
+  readonly to: Node;
+  /** What is done, in words. */
+  readonly via: string;
+  /** Id of the rule, for `assume-role` and its like. */
+  readonly rule: string;
+  readonly actions: readonly string[];
+  readonly state: 'proven' | 'unknown';
+  /** The statements that allow it. */
+  readonly evidence: readonly Evidence[];
+  readonly reasons: readonly Reason[];
+}
+
+export interface Path {
+  readonly from: Node;
+  readonly to: Node & { readonly kind: 'admin' | 'principal' | 'resource' };
+  readonly state: 'proven' | 'unknown';
+  readonly hops: readonly Hop[];
+}
+
+/** Somebody outside the account who may start a path. */
+export const INTERNET: Node = { id: 'internet', address: 'internet' };
+
+/** A principal that has arrived, with the hop that it takes next; without one it is there. */
+interface Arrived {
+  readonly next?: Hop;
+  readonly via?: Identity;
+  readonly goal: Path['to'];
+}
+
+const nodeOf = ({ resource }: Identity): Node => ({ id: resource.id, address: resource.address });
+const takeRules = rules.filter((rule): rule is TakeRule => rule.gains === 'role' || rule.gains === 'user' || rule.gains === 'group');
+const passRules = rules.filter((rule): rule is PassRule => rule.gains === 'passed-role');
+const holderRules = rules.filter((rule): rule is HolderRule => rule.gains === 'held-role');
+const selfRules = rules.filter((rule): rule is SelfRule => rule.gains === 'admin');
+const ALL_ACTIONS = [...new Set(['iam:PassRole', ...rules.flatMap(({ calls }) => calls.map(({ action }) => action))])];
+
+/**
+ * What only somebody who rules IAM may do to any principal: who may do all of it needs nothing else to be an administrator.
+ */
+const ADMIN_CALLS: readonly (readonly [action: string, on: string])[] = [
+  ['iam:AttachUserPolicy', 'user/‹any›'],
+  ['iam:PutUserPolicy', 'user/‹any›'],
+  ['iam:CreateAccessKey', 'user/‹any›'],
+  ['iam:AttachRolePolicy', 'role/‹any›'],
+  ['iam:PutRolePolicy', 'role/‹any›'],
+  ['iam:UpdateAssumeRolePolicy', 'role/‹any›'],
+  ['iam:CreatePolicyVersion', 'policy/‹any›'],
+  ['iam:PassRole', 'role/‹any›'],
+];
+
+export class Escalation {
+  readonly #grants: Grants;
+  readonly #holders: Holders;
+  readonly #admins = new Map<Identity, Truth>();
+
+  constructor(readonly world: World) {
+    this.#grants = new Grants(world.identities, ALL_ACTIONS);
+    this.#holders = holdersIn(world);
+  }
+
+  /** Whether a principal can do anything to any principal of the account. */
+  isAdmin(identity: Identity): Truth {
+    const there = this.#admins.get(identity);
+    if (there !== undefined) return there;
+    let answer: Truth = this.#grants.hasAll(identity, ADMIN_CALLS.map(([action]) => action));
+    if (answer) {
+      for (const [action, on] of ADMIN_CALLS) {
+        const { truth } = able(identity, { action, resource: `arn:aws:iam::${this.world.account}:${on}`, context: ADMIN_CONTEXT });
+        if (truth === false) {
+          answer = false;
+          break;
+        }
+        if (truth === 'unknown') answer = 'unknown';
+      }
+    }
+    this.#admins.set(identity, answer);
+    return answer;
+  }
+
+  /** For each principal that is no administrator but can become one: the shortest way. */
+  toAdmin(): readonly Path[] {
+    const { identities } = this.world;
+    const arrived = new Map<Identity, Arrived>();
+    const maybe: Identity[] = [];
+    for (const identity of identities) {
+      const admin = this.isAdmin(identity);
+      if (admin === true) arrived.set(identity, { goal: { ...nodeOf(identity), kind: 'admin' } });
+      else if (admin === 'unknown') maybe.push(identity);
+    }
+    return this.#pathsOf(this.#back(arrived, true, maybe));
+  }
+
+  /** For each principal: the shortest way to do one of some actions on a resource. */
+  toResource(goal: Path['to'], direct: (identity: Identity) => Able & { readonly action: string }): readonly Path[] {
+    const arrived = new Map<Identity, Arrived>();
+    for (const identity of this.world.identities) {
+      if (identity.kind === 'group') continue;
+      const found = direct(identity);
+      if (found.truth === false) continue;
+      arrived.set(identity, { goal, next: hopOf(nodeOf(identity), goal, 'has access', 'access', [found.action], [found], found.truth) });
+    }
+    return this.#pathsOf(this.#back(arrived, false, []), true);
+  }
+
+  /** Ways in from outside the account: roles that somebody whom nobody named may assume. */
+  fromInternet(paths: readonly Path[]): readonly Path[] {
+    const { account, identities } = this.world;
+    const byId = new Map(paths.map((path) => [path.from.id, path]));
+    return identities.flatMap((role): readonly Path[] => {
+      if (role.kind !== 'role' || role.trust === undefined) return [];
+      const path = byId.get(role.resource.id);
+      const admin = this.isAdmin(role);
+      if (path === undefined && admin !== true) return [];
+      const entry = exists({ resource: role.trust, targets: [{ resource: role.arn, actions: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] }], zone: { account } });
+      if (entry.reach !== 'public') return [];
+      const hop: Hop = { from: INTERNET, to: nodeOf(role), via: 'assumes the role from any AWS account', rule: 'assume-role', actions: [entry.witness?.action ?? 'sts:AssumeRole'], state: 'proven', evidence: evidenceOf(entry.decision?.because ?? []), reasons: [] };
+      return [{ from: INTERNET, to: path?.to ?? { ...nodeOf(role), kind: 'admin' }, state: path?.state ?? 'proven', hops: [hop, ...(path?.hops ?? [])] }];
+    });
+  }
+
+  /** Breadth first, back from those who have arrived: first over what is proven, then over what may be. */
+  #back(arrived: Map<Identity, Arrived>, admin: boolean, maybe: readonly Identity[]): Map<Identity, Arrived> {
+    const later: { readonly from: Identity; readonly to: Arrived }[] = [];
+    let queue = [...arrived.keys()];
+    const reach = (from: Identity, next: Hop, via: Identity | undefined, goal: Path['to']): void => {
+      if (arrived.has(from)) return;
+      if (next.state === 'unknown') {
+        later.push({ from, to: { next, via, goal } });
+        return;
+      }
+      arrived.set(from, { next, via, goal });
+      queue.push(from);
+    };
+    const drain = (): void => {
+      while (queue.length > 0) {
+        const level = queue;
+        queue = [];
+        for (const target of level) {
+          const goal = arrived.get(target)?.goal;
+          if (goal !== undefined) for (const [from, hop] of this.#into(target, (one) => arrived.has(one))) reach(from, hop, target, goal);
+        }
+      }
+    };
+    if (admin) {
+      for (const identity of this.world.identities) for (const [hop, goal] of this.#ownWays(identity)) reach(identity, hop, undefined, goal);
+    }
+    drain();
+    for (const identity of maybe) {
+      if (arrived.has(identity)) continue;
+      arrived.set(identity, { goal: { ...nodeOf(identity), kind: 'admin' } });
+      for (const [from, hop] of this.#into(identity, (one) => arrived.has(one))) later.push({ from, to: { next: { ...hop, state: 'unknown', reasons: [...hop.reasons, { kind: 'unresolved', detail: `not all that \`${identity.resource.address}\` may do is known` }] }, via: identity, goal: { ...nodeOf(identity), kind: 'admin' } } });
+    }
+    for (let one = later.shift(); one !== undefined; one = later.shift()) {
+      if (arrived.has(one.from)) continue;
+      arrived.set(one.from, one.to);
+      queue.push(one.from);
+      drain();
+    }
+    for (const identity of maybe) if (arrived.get(identity)?.next === undefined) arrived.delete(identity);
+    return arrived;
+  }
+
+  #pathsOf(arrived: ReadonlyMap<Identity, Arrived>, direct = false): readonly Path[] {
+    const paths: Path[] = [];
+    for (const [identity, first] of arrived) {
+      if (identity.kind === 'group' || first.next === undefined) continue;
+      const hops: Hop[] = [];
+      let at: Arrived | undefined = first;
+      for (let step = 0; at?.next !== undefined && step < LONGEST; step++) {
+        hops.push(at.next);
+        at = at.via === undefined ? undefined : arrived.get(at.via);
+      }
+      if (!direct && hops.length === 0) continue;
+      paths.push({ from: nodeOf(identity), to: first.goal, state: hops.every(({ state }) => state === 'proven') ? 'proven' : 'unknown', hops });
+    }
+    return paths;
+  }
+
+  /** Ways in which a principal makes itself, or one that it takes over on the way, an administrator. */
+  *#ownWays(identity: Identity): Generator<readonly [Hop, Path['to']]> {
+    if (this.isAdmin(identity) === true) return;
+    const self = nodeOf(identity);
+    for (const rule of selfRules) {
+      if (rule.actor !== 'any' && rule.actor !== (identity.kind === 'role' ? 'role' : 'user')) continue;
+      if (!this.#mayAll(identity, rule.calls)) continue;
+      if (rule.liftsBoundary === true && (identity.policies.boundary === undefined || !this.#adminWithoutBoundary(identity))) continue;
+      const done = this.#doAll(identity, rule, undefined);
+      if (done !== undefined) yield [hopFrom(self, self, rule, done), { ...self, kind: 'admin' }];
+    }
+    if (identity.kind === 'group') return;
+    for (const rule of takeRules) {
+      if (rule.admin !== true || !this.#mayAll(identity, rule.calls) || !actorFits(rule, identity)) continue;
+      const targets = rule.gains === 'group' ? identity.groups : this.world.identities.filter(({ kind }) => kind === rule.gains);
+      let tried = 0;
+      for (const target of targets) {
+        if (target === identity || this.isAdmin(target) === true || tried > MOST_TARGETS) continue;
+        const done = this.#doAll(identity, rule, target);
+        if (done === undefined) {
+          tried++;
+          continue;
+        }
+        yield [hopFrom(self, nodeOf(target), rule, done), { ...nodeOf(target), kind: 'admin' }];
+        if (done.truth === true) break;
+      }
+    }
+  }
+
+  #adminWithoutBoundary(identity: Identity): boolean {
+    const as = { ...identity.policies, boundary: undefined };
+    return ADMIN_CALLS.every(([action, on]) => able(identity, { action, resource: `arn:aws:iam::${this.world.account}:${on}`, context: ADMIN_CONTEXT, as }).truth === true);
+  }
+
+  /** Who can become the target in one step. */
+  *#into(target: Identity, done: (identity: Identity) => boolean): Generator<readonly [Identity, Hop]> {
+    const to = nodeOf(target);
+    const seen = new Set<Identity>();
+    const fresh = (identity: Identity): boolean => identity !== target && !done(identity) && !seen.has(identity);
+    for (const rule of takeRules) {
+      if (rule.gains !== target.kind || rule.admin === true) continue;
+      const [first] = rule.calls;
+      if (first === undefined) continue;
+      for (const identity of new Set([...this.#grants.candidates(first.action, target.arn), ...(rule.id === 'assume-role' ? this.#namedIn(target.trust) : [])])) {
+        if (!fresh(identity) || !actorFits(rule, identity)) continue;
+        const way = this.#doAll(identity, rule, target);
+        if (way === undefined) continue;
+        if (way.truth === true) seen.add(identity);
+        yield [identity, hopFrom(nodeOf(identity), to, rule, way)];
+      }
+    }
+    if (target.kind !== 'role') return;
+    const services = servicesTrusted(target.trust);
+    for (const identity of new Set(this.#grants.candidates('iam:PassRole', target.arn))) {
+      for (const rule of passRules) {
+        if (!fresh(identity)) break;
+        const service = rule.services.find((one) => services.has(one));
+        if (service === undefined || (rule.profile === true && !this.#holders.profiled.has(target)) || !this.#mayAll(identity, rule.calls)) continue;
+        const passed = able(identity, { action: 'iam:PassRole', resource: target.arn, context: { 'iam:PassedToService': service }, resourceTags: target.tags });
+        const way = passed.truth === false ? undefined : this.#doAll(identity, rule, target, passed);
+        if (way === undefined) continue;
+        if (way.truth === true) seen.add(identity);
+        yield [identity, { ...hopFrom(nodeOf(identity), to, rule, way), actions: ['iam:PassRole', ...rule.calls.map(({ action }) => action)] }];
+      }
+    }
+    for (const holder of this.#holders.of.get(target) ?? []) {
+      for (const rule of holderRules) {
+        if (!rule.holders.includes(holder.resource.type)) continue;
+        const [first] = rule.calls;
+        if (first === undefined) continue;
+        const candidates = first.on === 'holder' && holder.arn !== undefined ? this.#grants.candidates(first.action, holder.arn) : this.world.identities.filter((identity) => this.#mayAll(identity, rule.calls));
+        for (const identity of new Set(candidates)) {
+          if (!fresh(identity)) continue;
+          const way = this.#doAll(identity, rule, target, undefined, holder);
+          if (way === undefined) continue;
+          if (way.truth === true) seen.add(identity);
+          const { resource } = holder;
+          yield [identity, { ...hopFrom(nodeOf(identity), to, rule, way), via: `${rule.via} (\`${resource.address}\`)` }];
+        }
+      }
+    }
+  }
+
+  /** Principals that a trust policy names: they need no policy of their own. */
+  #namedIn(trust: PolicySet | undefined): readonly Identity[] {
+    return (trust?.documents ?? []).flatMap(({ policy }) => policy.statements.flatMap(({ effect, principals }) => (effect === 'Deny' ? [] : (principals?.values ?? []).flatMap(({ text }) => this.world.byArn.get(knownText(text) ?? '') ?? []))));
+  }
+
+  #mayAll(identity: Identity, calls: readonly Call[]): boolean {
+    return this.#grants.hasAll(identity, calls.map(({ action }) => action).filter((action) => action !== 'sts:AssumeRole'));
+  }
+
+  /** All calls of a rule together; undefined when one is denied. */
+  #doAll(identity: Identity, rule: Rule, target: Identity | undefined, before?: Able, holder?: Holder): Way | undefined {
+    const ables: Able[] = before === undefined ? [] : [before];
+    let truth: Truth = before?.truth ?? true;
+    for (const call of rule.calls) {
+      const one = this.#call(identity, call, target, holder);
+      if (one.truth === false) return undefined;
+      if (one.truth === 'unknown') truth = 'unknown';
+      ables.push(one);
+    }
+    const unless: readonly Reason[] = rule.unless === undefined ? [] : [{ kind: 'not-collected', detail: rule.unless }];
+    return { ables, truth: unless.length > 0 ? 'unknown' : truth, reasons: unless };
+  }
+
+  #call(identity: Identity, { action, on, context }: Call, target: Identity | undefined, holder: Holder | undefined): Able {
+    switch (on) {
+      case 'self':
+        return able(identity, { action, resource: identity.arn, context, resourceTags: identity.tags });
+      case 'target':
+        if (target === undefined) return NEVER;
+        return able(identity, { action, resource: target.arn, context, resourceTags: target.tags, policies: action === 'sts:AssumeRole' ? (target.trust ?? { documents: [] }) : undefined });
+      case 'own-policy':
+        return firstOf(identity.carried, (arn) => able(identity, { action, resource: arn, context }));
+      case 'target-policy':
+        return firstOf(target?.carried ?? [], (arn) => able(identity, { action, resource: arn, context }));
+      case 'holder':
+        return holder?.arn === undefined ? { truth: 'unknown', resource: holder?.resource.address ?? '', reasons: [{ kind: 'unresolved', detail: 'the ARN of the workload is not known' }] } : able(identity, { action, resource: holder.arn, context, resourceTags: holder.tags });
+      case 'any': {
+        // Each kind of resource that the call needs must be allowed, whichever one of it.
+        const forms = formsOf(action, this.world.account);
+        const each = forms.map((form) => able(identity, { action, resource: form, context }));
+        return each.find(({ truth }) => truth === false) ?? each.find(({ truth }) => truth === 'unknown') ?? each[0] ?? NEVER;
+      }
+    }
+  }
+}
+
+interface Way {
+  readonly ables: readonly Able[];
+  readonly truth: Truth;
+  readonly reasons: readonly Reason[];
+}
+
+/** Longer than any path that a breadth-first search makes among a real account's principals; a bound against a defect. */
+const LONGEST = 10_000;
+/** Principals of which a rule is tried in vain before the rest is left. */
+const MOST_TARGETS = 300;
+const ADMIN_CONTEXT = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' };
+const NEVER: Able = { truth: false, resource: '', reasons: [] };
+
+const actorFits = ({ actor }: TakeRule, { kind }: Identity): boolean => actor === undefined || actor === (kind === 'role' ? 'role' : 'user');
+
+function firstOf(arns: readonly string[], ask: (arn: string) => Able): Able {
+  let best = NEVER;
+  for (const arn of arns) {
+    const one = ask(arn);
+    if (one.truth === true) return one;
+    if (one.truth === 'unknown') best = one;
+  }
+  return best;
+}
+
+function hopFrom(from: Node, to: Node, rule: Rule, { ables, truth, reasons }: Way): Hop {
+  const hop = hopOf(from, to, rule.via, rule.id, rule.calls.map(({ action }) => action), ables, truth);
+  return { ...hop, reasons: [...hop.reasons, ...reasons] };
+}
+
+function hopOf(from: Node, to: Node, via: string, rule: string, actions: readonly string[], ables: readonly Able[], truth: Truth): Hop {
+  const because = ables.flatMap(({ decision }) => decision?.because ?? []);
+  return { from, to, via, rule, actions, state: truth === true ? 'proven' : 'unknown', evidence: evidenceOf(because), reasons: ables.flatMap((one) => (one.truth === 'unknown' ? one.reasons : [])) };
+}
+
+function evidenceOf(because: readonly DecidingStatement[]): readonly Evidence[] {
+  const seen = new Set<unknown>();
+  return because.filter(({ statement }) => !seen.has(statement) && seen.add(statement)).map(({ statement, place, index }) => statementEvidence(statement, place, index));
+}
+
+function servicesTrusted(trust: PolicySet | undefined): ReadonlySet<string> {
+  return new Set((trust?.documents ?? []).flatMap(({ policy }) => policy.statements.flatMap(({ effect, principals }) => (effect === 'Deny' ? [] : (principals?.values ?? []).flatMap(({ kind, text }) => (kind === 'Service' ? [(knownText(text) ?? '').toLowerCase()] : []))))));
+}
