@@ -49,6 +49,15 @@ export interface DemarcProperties {
   'Demarc::RDS::ActivityStream': { readonly KmsKeyId?: string };
   'Demarc::RDS::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly SharedAccounts?: readonly string[]; readonly DBInstanceIdentifier?: string; readonly DBClusterIdentifier?: string; readonly SourceDBSnapshotIdentifier?: string };
   'Demarc::Redshift::SnapshotCopyGrant': { readonly KmsKeyId?: string };
+  'Demarc::CloudSearch::Domain': { readonly DomainName?: string; readonly AccessPolicies?: Json; readonly DomainEndpointOptions?: { readonly EnforceHTTPS?: boolean; readonly TLSSecurityPolicy?: string } };
+  'Demarc::CodeCommit::ApprovalRuleTemplate': { readonly ApprovalRuleTemplateName?: string; readonly ApprovalRuleTemplateContent?: { readonly Statements?: readonly { readonly NumberOfApprovalsNeeded?: number }[] } };
+  'Demarc::CodeCommit::ApprovalRuleTemplateAssociation': { readonly ApprovalRuleTemplateName?: string; readonly RepositoryName?: string };
+  'Demarc::Glacier::Vault': { readonly VaultName?: string; readonly AccessPolicy?: Json };
+  'Demarc::Glue::ResourcePolicy': { readonly PolicyInJson?: Json };
+  'Demarc::MemoryDB::Snapshot': { readonly KmsKeyId?: string };
+  'Demarc::SageMaker::FlowDefinition': { readonly OutputConfig?: { readonly S3OutputPath?: string; readonly KmsKeyId?: string } };
+  'Demarc::SES::IdentityPolicy': { readonly Identity?: string; readonly Policy?: Json };
+  'Demarc::Bedrock::CustomModel': { readonly ModelName?: string; readonly ModelKmsKeyArn?: string };
   'Demarc::WAF::RegionalAssociation': { readonly ResourceArn?: string; readonly WebACLId?: string };
   'Demarc::Route53::RegisteredDomain': { readonly TransferLock?: boolean };
   'Demarc::S3::AccountPublicAccessBlock': {

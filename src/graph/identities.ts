@@ -69,4 +69,10 @@ export const identities: Readonly<Record<string, { readonly names: readonly stri
   'Demarc::Glacier::Vault': { names: ['VaultName'] },
   'Demarc::CloudSearch::Domain': { names: ['DomainName'] },
   'AWS::ApiGateway::Stage': { names: ['StageName'] },
+  'AWS::Events::Rule': { names: ['Name'] },
+  'AWS::CodeBuild::Project': { names: ['Name'] },
+  'AWS::CodeCommit::Repository': { names: ['RepositoryName'] },
+  'AWS::StepFunctions::StateMachine': { names: ['StateMachineName'] },
+  'AWS::SageMaker::EndpointConfig': { names: ['EndpointConfigName'] },
+  'Demarc::CodeCommit::ApprovalRuleTemplate': { names: ['ApprovalRuleTemplateName'] },
 };

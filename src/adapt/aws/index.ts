@@ -1,11 +1,13 @@
 import type { AdaptRule } from '../adapted.js';
 import { analytics } from './analytics.js';
 import { apiGateway } from './api-gateway.js';
+import { applications } from './applications.js';
 import { cloudfront } from './cloudfront.js';
 import { cloudtrail } from './cloudtrail.js';
 import { compute } from './compute.js';
 import { dataServices } from './data-services.js';
 import { detection } from './detection.js';
+import { developer } from './developer.js';
 import { dynamodb } from './dynamodb.js';
 import { ec2 } from './ec2.js';
 import { elasticache } from './elasticache.js';
@@ -14,6 +16,7 @@ import { further } from './further.js';
 import { kms } from './kms.js';
 import { loadBalancers } from './load-balancers.js';
 import { logs } from './logs.js';
+import { machineLearning } from './machine-learning.js';
 import { messaging } from './messaging.js';
 import { rds } from './rds.js';
 import { resourcePolicies } from './resource-policies.js';
@@ -30,7 +33,7 @@ export interface ServiceRules {
   readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
 }
 
-const services: readonly ServiceRules[] = [analytics, apiGateway, cloudfront, cloudtrail, compute, dataServices, detection, dynamodb, ec2, elasticache, iam, further, kms, loadBalancers, logs, messaging, rds, resourcePolicies, s3, secrets, securityGroups, storage, vpcs, waf];
+const services: readonly ServiceRules[] = [analytics, apiGateway, applications, cloudfront, cloudtrail, compute, dataServices, detection, developer, dynamodb, ec2, elasticache, iam, further, kms, loadBalancers, logs, machineLearning, messaging, rds, resourcePolicies, s3, secrets, securityGroups, storage, vpcs, waf];
 
 export const terraformRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ terraform }) => terraform));
 export const cloudformationRules: Readonly<Record<string, AdaptRule | undefined>> = Object.assign({}, ...services.map(({ cloudformation }) => cloudformation));

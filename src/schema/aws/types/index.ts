@@ -78,8 +78,23 @@ import type { WAFTypes } from './WAF.js';
 import type { WAFRegionalTypes } from './WAFRegional.js';
 import type { WAFv2Types } from './WAFv2.js';
 import type { WorkSpacesTypes } from './WorkSpaces.js';
+import type { AmplifyTypes } from './Amplify.js';
+import type { AppRunnerTypes } from './AppRunner.js';
+import type { AppStreamTypes } from './AppStream.js';
+import type { BedrockTypes } from './Bedrock.js';
+import type { CloudFormationTypes } from './CloudFormation.js';
+import type { CodeCommitTypes } from './CodeCommit.js';
+import type { CodeGuruReviewerTypes } from './CodeGuruReviewer.js';
+import type { ComprehendTypes } from './Comprehend.js';
+import type { ConnectTypes } from './Connect.js';
+import type { DataSyncTypes } from './DataSync.js';
+import type { DLMTypes } from './DLM.js';
+import type { GlobalAcceleratorTypes } from './GlobalAccelerator.js';
+import type { RedshiftServerlessTypes } from './RedshiftServerless.js';
+import type { ServerlessTypes } from './Serverless.js';
+import type { SESTypes } from './SES.js';
 
 /** The properties of each resource type that checks may read; all optional, as a template may leave any out. */
-export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, ApplicationAutoScalingTypes, AppSyncTypes, AthenaTypes, AutoScalingTypes, AppFlowTypes, BackupTypes, BatchTypes, CassandraTypes, CertificateManagerTypes, CloudFrontTypes, CodeArtifactTypes, CodePipelineTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KendraTypes, KinesisTypes, KinesisVideoTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MemoryDBTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, QLDBTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, SageMakerTypes, SchedulerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TimestreamTypes, TransferTypes, WAFTypes, WAFRegionalTypes, WAFv2Types, WorkSpacesTypes {}
+export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, ApplicationAutoScalingTypes, AppSyncTypes, AthenaTypes, AutoScalingTypes, AppFlowTypes, BackupTypes, BatchTypes, CassandraTypes, CertificateManagerTypes, CloudFrontTypes, CodeArtifactTypes, CodePipelineTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KendraTypes, KinesisTypes, KinesisVideoTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MemoryDBTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, QLDBTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, SageMakerTypes, SchedulerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TimestreamTypes, TransferTypes, WAFTypes, WAFRegionalTypes, WAFv2Types, WorkSpacesTypes, AmplifyTypes, AppRunnerTypes, AppStreamTypes, BedrockTypes, CloudFormationTypes, CodeCommitTypes, CodeGuruReviewerTypes, ComprehendTypes, ConnectTypes, DataSyncTypes, DLMTypes, GlobalAcceleratorTypes, RedshiftServerlessTypes, ServerlessTypes, SESTypes {}
 
 export type AwsType = keyof AwsProperties;
