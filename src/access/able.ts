@@ -2,6 +2,7 @@
 import { evaluate, RequestContext, search, accountInArn, type AccessPolicies, type Decision, type KeyValue, type PolicySet } from '../iam/index.js';
 import type { Domain } from '../iam/exists/domain.js';
 import type { Reason, Truth } from '../model/index.js';
+import type { Tags } from './tags.js';
 import type { Identity } from './world.js';
 
 export interface Ask {
@@ -12,7 +13,8 @@ export interface Ask {
   readonly policies?: PolicySet;
   /** Keys that the request has for certain. */
   readonly context?: Readonly<Record<string, string | readonly string[]>>;
-  readonly resourceTags?: ReadonlyMap<string, string>;
+  /** Tags of the resource; undefined: not known. */
+  readonly resourceTags?: Tags;
   /** Policies in place of the principal's own. */
   readonly as?: AccessPolicies;
 }
@@ -34,8 +36,9 @@ export function able(identity: Identity, { action, resource, policies, context =
   const { caller } = identity;
   const account = accountInArn(resource) ?? ('account' in caller ? caller.account : undefined);
   const given: [string, KeyValue][] = Object.entries(context).map(([key, value]) => [key.toLowerCase(), typeof value === 'string' ? [value] : value]);
-  for (const [tag, value] of identity.tags) given.push([`aws:principaltag/${tag}`, [value]]);
-  for (const [tag, value] of resourceTags ?? []) given.push([`aws:resourcetag/${tag}`, [value]]);
+  const service = action.slice(0, action.indexOf(':')).toLowerCase();
+  for (const [tag, value] of identity.tags ?? []) given.push([`aws:principaltag/${tag}`, value === undefined ? 'unknown' : [value]]);
+  for (const [tag, value] of resourceTags ?? []) for (const prefix of ['aws', service]) given.push([`${prefix}:resourcetag/${tag}`, value === undefined ? 'unknown' : [value]]);
   // Most requests need nothing special: an ordinary one first.
   const fixed = !/[*?]/.test(resource) || resource === '*';
   const sample = resource === '*' ? '*' : resource.replace(/\?/g, 'x').replace(/\*/g, '');
@@ -45,7 +48,7 @@ export function able(identity: Identity, { action, resource, policies, context =
   // Without any Allow for the action, and none that is unread, no context helps.
   if (first.answer === 'deny' && !first.explicit && fixed && !conditional(all)) return { truth: false, decision: first, resource: sample, reasons: [] };
   const keys = new Map<string, Domain>([['aws:multifactorauthpresent', { kind: 'free', usual: 'true' }] as const, ...given.map(([key, value]): readonly [string, Domain] => [key, value === undefined || value === 'unknown' ? { kind: 'free' } : { kind: 'fixed', values: value }])]);
-  const common = { bearer: { name: identity.arn, keys, prefixes: NO_TAGS }, caller: () => caller, target: { resource, actions: [action] }, resourceAccount: account, held: true, budget: { left: BUDGET }, decide: (request: Parameters<typeof evaluate>[0]) => evaluate(request, all) };
+  const common = { bearer: { name: identity.arn, keys, prefixes: new Map<string, Domain>([...(identity.tags === undefined ? [] : [['aws:principaltag/', ABSENT] as const]), ...(resourceTags === undefined ? [] : ([['aws:resourcetag/', ABSENT], [`${service}:resourcetag/`, ABSENT]] as const))]) }, caller: () => caller, target: { resource, actions: [action] }, resourceAccount: account, held: true, budget: { left: BUDGET }, decide: (request: Parameters<typeof evaluate>[0]) => evaluate(request, all) };
   const limits = [...(own.boundary === undefined ? [] : [{ set: own.boundary, names: false }]), ...(own.scps ?? []).map((set) => ({ set, names: false }))];
   const reasons: Reason[] = [];
   const ways = [
@@ -64,7 +67,7 @@ export function able(identity: Identity, { action, resource, policies, context =
   return { truth: reasons.length > 0 ? 'unknown' : false, decision: first, resource: sample, reasons };
 }
 
-const NO_TAGS: ReadonlyMap<string, Domain> = new Map<string, Domain>([['aws:principaltag/', { kind: 'absent' }]]);
+const ABSENT: Domain = { kind: 'absent' };
 
 /** Whether some document could answer otherwise in another context. */
 function conditional({ identity, resource, boundary }: AccessPolicies): boolean {

@@ -1,5 +1,6 @@
 /** Workloads that run with a role. */
 import { at, type Resource, type Tree } from '../model/index.js';
+import { tagsOf, type Tags } from './tags.js';
 import type { Identity, World } from './world.js';
 
 /** Where each type says which role it runs with; `profile`: it names an instance profile. */
@@ -26,7 +27,7 @@ const rows: Readonly<Record<string, readonly { readonly path: readonly (string |
 export interface Holder {
   readonly resource: Resource;
   readonly arn: string | undefined;
-  readonly tags: ReadonlyMap<string, string>;
+  readonly tags: Tags | undefined;
 }
 
 export interface Holders {
@@ -58,7 +59,7 @@ export function holdersIn({ resources, names, byArn, identities }: World): Holde
       const roles = profile === true ? (text === undefined ? [] : (profiles.get(text) ?? [])) : [roleOf(tree)];
       for (const role of roles) {
         if (role === undefined) continue;
-        const holder: Holder = { resource, arn: names.arn(resource), tags: tagsOf(resource) };
+        const holder: Holder = { resource, arn: names.arn(resource), tags: tagsOf(resource, names) };
         const there = of.get(role);
         if (there === undefined) of.set(role, [holder]);
         else if (!there.some((one) => one.resource === resource)) there.push(holder);
@@ -66,16 +67,4 @@ export function holdersIn({ resources, names, byArn, identities }: World): Holde
     }
   }
   return { of, profiled: new Set([...profiles.values()].flat()) };
-}
-
-function tagsOf({ properties }: Resource): ReadonlyMap<string, string> {
-  const tags = new Map<string, string>();
-  const list = at(properties, 'Tags');
-  if (list?.kind === 'list') {
-    for (const item of list.items) {
-      const [key, value] = [at(item, 'Key'), at(item, 'Value')];
-      if (key?.kind === 'scalar' && value?.kind === 'scalar') tags.set(String(key.value).toLowerCase(), String(value.value));
-    }
-  }
-  return tags;
 }

@@ -1,8 +1,9 @@
 /** Everybody who can act in a root, with all that gives and limits their rights, in the policy engine's terms. */
 import { parsePolicy, type AccessPolicies, type Caller, type PlacedDocument, type Policy, type PolicySet } from '../iam/index.js';
-import { at, fromJson, type Mapping, type Reason, type Resource, type Tree } from '../model/index.js';
+import { at, fromJson, type Reason, type Resource, type Tree } from '../model/index.js';
 import { managedPolicy } from '../schema/iam/managed.js';
 import { Names, OWN_ACCOUNT } from './names.js';
+import { tagsOf, type Tags } from './tags.js';
 
 /** A user, a role, or a group taken as whoever joins it. */
 export interface Identity {
@@ -14,7 +15,8 @@ export interface Identity {
   readonly policies: AccessPolicies;
   /** A role's trust policy. */
   readonly trust?: PolicySet;
-  readonly tags: ReadonlyMap<string, string>;
+  /** Undefined when they are not all known. */
+  readonly tags: Tags | undefined;
   /** Groups of a user. */
   readonly groups: readonly Identity[];
   /** ARNs of customer-managed policies that it carries, itself or by a group. */
@@ -61,7 +63,7 @@ function worldOf(root: string, resources: readonly Resource[], given: string | u
 }
 
 function identityOf(resource: Resource, kind: Identity['kind'], own: string, names: Names, reader: PolicyReader, groupNamed: (name: string) => Identity | undefined): Identity {
-  const { properties, facts } = resource;
+  const { properties } = resource;
   const arn = names.arn(resource) ?? resource.id;
   const account = resource.account ?? own;
   const identity = reader.identityPolicies(resource);
@@ -92,22 +94,10 @@ function identityOf(resource: Resource, kind: Identity['kind'], own: string, nam
     caller,
     policies: { identity: all, boundary: boundary === undefined ? undefined : reader.attached(boundary) },
     trust: trust !== undefined ? { documents: [{ policy: names.policy(parsePolicy(trust)), place: { path: 'AssumeRolePolicyDocument', address: resource.address } }] } : kind !== 'role' ? undefined : { documents: [], open: resource.partial ?? properties.open },
-    tags: tagsOf(properties, facts),
+    tags: tagsOf(resource, names),
     groups,
     carried: [...identity.carried, ...groups.flatMap(({ carried }) => carried)],
   };
-}
-
-function tagsOf(properties: Mapping, facts: Mapping): ReadonlyMap<string, string> {
-  const tags = new Map<string, string>();
-  for (const list of [properties.entries.get('Tags'), facts.entries.get('Tags')]) {
-    if (list?.kind !== 'list') continue;
-    for (const item of list.items) {
-      const [key, value] = [at(item, 'Key'), at(item, 'Value')];
-      if (key?.kind === 'scalar' && value?.kind === 'scalar') tags.set(String(key.value).toLowerCase(), String(value.value));
-    }
-  }
-  return tags;
 }
 
 interface Carried extends PolicySet {

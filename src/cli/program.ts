@@ -63,6 +63,30 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .addHelpText('after', examples('demarc explain aws-s3-public-access-block', 'demarc explain CKV_AWS_53', 'demarc explain 3f2a9c0d11e47b52 --in infra'))
     .action(async (subject: string, options: object) => (await import('./explain.js')).explainCommand(subject, options));
 
+  access(program.command('public').description('every resource that somebody outside the account gets to, with the request that gets in').argument('[targets...]', 'folders and files; default: here'))
+    .option('--all', 'also those that nobody from outside gets to')
+    .addHelpText('after', examples('demarc public infra', 'demarc public --format json', 'demarc public . --trust 444455556666 --organization o-a1b2c3d4e5'))
+    .action(async (targets: string[], options: object) => (await import('./access.js')).publicCommand(targets, options));
+
+  access(program.command('who-can').description('who may do an action on a resource').argument('<action>', 's3:GetObject').argument('<resource>', 'ARN, or an address of the code'))
+    .addHelpText('after', examples('demarc who-can s3:GetObject arn:aws:s3:::photos/cat.jpg', 'demarc who-can kms:Decrypt aws_kms_key.data --in infra'))
+    .action(async (action: string, resource: string, options: object) => (await import('./access.js')).whoCanCommand(action, resource, options));
+
+  access(program.command('can').description('whether a principal may do an action on a resource, and why').argument('<principal>', 'ARN, name or address; * for everyone').argument('<action>', 's3:GetObject').argument('<resource>', 'ARN, or an address of the code'))
+    .option('--context <key=value>', 'what the request brings along', pair)
+    .addHelpText('after', examples('demarc can aws_iam_role.app s3:PutObject arn:aws:s3:::photos/cat.jpg', 'demarc can deploy iam:PassRole aws_iam_role.admin --context iam:PassedToService=lambda.amazonaws.com'))
+    .action(async (principal: string, action: string, resource: string, options: object) => (await import('./access.js')).canCommand(principal, action, resource, options));
+
+  access(program.command('paths').description('ways up: who can become administrator, or reach a resource').argument('[targets...]', 'folders and files; default: here'))
+    .option('--to <goal>', '`admin`, or a resource: ARN or address', 'admin')
+    .option('--from <principal>', 'only of one principal, or `internet`')
+    .addHelpText('after', examples('demarc paths infra', 'demarc paths --to admin --from internet', 'demarc paths --to aws_s3_bucket.photos --in infra'))
+    .action(async (targets: string[], options: object) => (await import('./access.js')).pathsCommand(targets, options));
+
+  access(program.command('least').description('what roles are granted without use in the code, and the narrowed policy').argument('[roles...]', 'addresses or names; default: every role that a workload runs with'))
+    .addHelpText('after', examples('demarc least --in infra', 'demarc least aws_iam_role.app --in infra'))
+    .action(async (roles: string[], options: object) => (await import('./access.js')).leastCommand(roles, options));
+
   const checks = program
     .command('checks')
     .description('list the checks')
@@ -110,6 +134,16 @@ function input(command: Command): Command {
     .option('--config <file>', 'configuration; default: demarc.config.json or .yaml here or above')
     .option('--checks <module>', 'also your own checks: a folder, file or package', many)
     .option('--as-of <date>', 'judge dates against this day', date);
+}
+
+/** Options of questions of access. */
+function access(command: Command): Command {
+  return input(command)
+    .option('--in <target>', 'where to look; default: here', many)
+    .option('--account <number>', 'the account that the code is for')
+    .option('--trust <accounts>', 'other accounts that are yours', list)
+    .option('--organization <id>', 'your organization')
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'));
 }
 
 const examples = (...lines: readonly string[]): string => `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;

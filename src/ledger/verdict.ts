@@ -52,8 +52,13 @@ function cleanValue({ path, value, address }: Evidence, resource: Resource, row:
   return redactEvidence(value, path, address === undefined || address === resource.address ? resource : undefined);
 }
 
-function ledgerEvidence({ path, state, at, address }: Evidence, value: Json | undefined, resource: Resource): LedgerEvidence {
-  return { path, state, value: value === undefined ? undefined : short(value), ...place(at), address: address ?? resource.address };
+function ledgerEvidence(evidence: Evidence, value: Json | undefined, resource: Resource): LedgerEvidence {
+  return { ...plainEvidence(evidence, value), address: evidence.address ?? resource.address };
+}
+
+/** Evidence as it is printed. `value` replaces the evidence's own, for one that is masked. */
+export function plainEvidence({ path, state, at, address, value: own }: Evidence, value = own): LedgerEvidence {
+  return { path, state, value: value === undefined ? undefined : short(value), ...place(at), address };
 }
 
 function place(at: Origin): Partial<LedgerEvidence> {

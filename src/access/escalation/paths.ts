@@ -74,6 +74,8 @@ export class Escalation {
   readonly #grants: Grants;
   readonly #holders: Holders;
   readonly #admins = new Map<Identity, Truth>();
+  /** Calls that may be on any resource are the same for every goal. */
+  readonly #anywhere = new Map<Identity, Map<string, Able>>();
 
   constructor(readonly world: World) {
     this.#grants = new Grants(world.identities, ALL_ACTIONS);
@@ -319,9 +321,16 @@ export class Escalation {
         return holder?.arn === undefined ? { truth: 'unknown', resource: holder?.resource.address ?? '', reasons: [{ kind: 'unresolved', detail: 'the ARN of the workload is not known' }] } : able(identity, { action, resource: holder.arn, context, resourceTags: holder.tags });
       case 'any': {
         // Each kind of resource that the call needs must be allowed, whichever one of it.
-        const forms = formsOf(action, this.world.account);
-        const each = forms.map((form) => able(identity, { action, resource: form, context }));
-        return each.find(({ truth }) => truth === false) ?? each.find(({ truth }) => truth === 'unknown') ?? each[0] ?? NEVER;
+        const key = `${action} ${context === undefined ? '' : JSON.stringify(context)}`;
+        let mine = this.#anywhere.get(identity);
+        if (mine === undefined) this.#anywhere.set(identity, (mine = new Map()));
+        let answer = mine.get(key);
+        if (answer === undefined) {
+          const each = formsOf(action, this.world.account).map((form) => able(identity, { action, resource: form, context }));
+          answer = each.find(({ truth }) => truth === false) ?? each.find(({ truth }) => truth === 'unknown') ?? each[0] ?? NEVER;
+          mine.set(key, answer);
+        }
+        return answer;
       }
     }
   }

@@ -5,7 +5,7 @@ import { compile, globPattern, substitute, type Pattern, type VariableLookup } f
 import type { PolicyCondition } from '../policy.js';
 import type { KeyValue } from '../request.js';
 import type { Domain } from './domain.js';
-import { shortestWord } from './words.js';
+import { formsOfPatterns, shortestWord, type Form } from './words.js';
 
 export interface Constraint {
   readonly condition: PolicyCondition;
@@ -153,29 +153,28 @@ const CHOICES = 128;
 
 function textCandidates(constraints: readonly Constraint[], form: readonly Pattern[], lookup: VariableLookup): { readonly values: readonly string[]; readonly exact: boolean } {
   if (constraints.length === 0 && form.length === 0) return { values: [], exact: true };
-  const groups: Pattern[][] = [];
-  const none: Pattern[] = [];
+  const groups: Form[][] = [];
+  const none: Form[] = [];
   let exact = true;
-  let ignoreCase = false;
   for (const { condition, variables, want } of constraints) {
     const operator = operatorOf(condition);
     if (operator === undefined) continue;
-    ignoreCase ||= operator.ignoreCase === true;
+    const { ignoreCase } = operator;
     const positive = operator.negated !== want;
-    const patterns = condition.values.values.flatMap((text): readonly Pattern[] => {
+    const patterns = condition.values.values.flatMap((text): readonly Form[] => {
       const pattern = substitute(compile(text, { wild: operator.wild === true, variables: variables && takesVariables(operator) }), lookup);
       if (pattern === undefined) return [];
       // What may match more than is known is no reason to look elsewhere.
-      return !positive && pattern.pieces.some(({ kind }) => kind === 'hole' || kind === 'variable') ? [] : [pattern];
+      return !positive && pattern.pieces.some(({ kind }) => kind === 'hole' || kind === 'variable') ? [] : [{ pattern, ignoreCase }];
     });
-    if (positive) groups.push(condition.values.open === undefined ? patterns : [...patterns, globPattern('*')]);
+    if (positive) groups.push(condition.values.open === undefined ? patterns : [...patterns, { pattern: globPattern('*') }]);
     else none.push(...patterns);
   }
   const values = new Set<string>();
   const sets = choices(groups);
   if (groups.reduce((product, group) => product * Math.max(1, group.length), 1) > CHOICES) exact = false;
   for (const all of sets) {
-    const word = shortestWord({ all: [...form, ...all], none, ignoreCase });
+    const word = shortestWord({ all: [...formsOfPatterns(form), ...all], none });
     if (word === 'budget') exact = false;
     else if (word !== undefined) values.add(word);
     // Of several patterns with stars one word need not satisfy operators that compare field by field.
@@ -184,10 +183,10 @@ function textCandidates(constraints: readonly Constraint[], form: readonly Patte
   return { values: [...values], exact };
 }
 
-function choices(groups: readonly (readonly Pattern[])[]): readonly (readonly Pattern[])[] {
-  let sets: (readonly Pattern[])[] = [[]];
+function choices(groups: readonly (readonly Form[])[]): readonly (readonly Form[])[] {
+  let sets: (readonly Form[])[] = [[]];
   for (const group of groups) {
-    const next: (readonly Pattern[])[] = [];
+    const next: (readonly Form[])[] = [];
     for (const set of sets) for (const pattern of group) if (next.length < CHOICES) next.push([...set, pattern]);
     sets = next;
   }

@@ -34,7 +34,7 @@ const NO_TAGS: ReadonlyMap<string, Domain> = new Map<string, Domain>([['aws:prin
 export const anonymous: Outsider = {
   kind: 'anybody',
   bearer: {
-    name: 'anyone, without signing in',
+    name: 'anyone without signing in',
     keys: new Map<string, Domain>([
       ['aws:principalarn', ABSENT], ['aws:principalaccount', ABSENT], ['aws:principalorgid', ABSENT], ['aws:principalorgpaths', ABSENT], ['aws:username', ABSENT], ['aws:multifactorauthpresent', ABSENT], ['aws:multifactorauthage', ABSENT],
       ['aws:tokenissuetime', ABSENT], ['aws:principaltype', fixed('Anonymous')], ['aws:userid', fixed('anonymous')], ['kms:calleraccount', ABSENT],

@@ -13,7 +13,7 @@ import { actionMatches, conditionsHold, hasVariables, resourceMatches } from '..
 import { single } from '../conditions.js';
 import { domainOf, type Bearer } from './domain.js';
 import { solveKey, type Constraint } from './keys.js';
-import { shortestWord } from './words.js';
+import { formsOfPatterns, shortestWord } from './words.js';
 
 /** What may be asked for: some actions on resources of one form. */
 export interface Target {
@@ -121,7 +121,7 @@ export function search(question: SearchQuestion): Found {
   function attempt(draft: Draft, depth: number): void {
     if (answer !== undefined) return;
     if (budget.left-- <= 0) return giveUp(OUT_OF_BUDGET);
-    const resource = shortestWord({ all: draft.all, none: draft.none });
+    const resource = shortestWord({ all: formsOfPatterns(draft.all), none: formsOfPatterns(draft.none) });
     if (resource === undefined) return;
     if (resource === 'budget') return giveUp(OUT_OF_BUDGET);
     const values: [string, KeyValue][] = [];
@@ -220,7 +220,3 @@ function withConstraint(keys: Draft['keys'], constraint: Constraint): Draft['key
   const { key } = constraint.condition;
   return new Map([...keys, [key, [...(keys.get(key) ?? []), constraint]]]);
 }
-
-/** Whether a pattern covers a target wholly or in part. */
-export const touchesTarget = (pattern: Pattern, target: Pattern): boolean => shortestWord({ all: [pattern, target], none: [] }) !== undefined;
-

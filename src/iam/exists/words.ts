@@ -5,33 +5,40 @@
 import type { Pattern } from '../pattern.js';
 import { matchesPattern } from '../pattern.js';
 
-/** Literal character, null for any one character, undefined for any text. */
+/** Literal characters (one, or both cases of it), null for any one character, undefined for any text. */
 type Unit = string | null | undefined;
 
 export interface WordQuestion {
-  readonly all: readonly Pattern[];
-  readonly none: readonly Pattern[];
+  readonly all: readonly Form[];
+  readonly none: readonly Form[];
+}
+
+/** A pattern, and whether it tells case. */
+export interface Form {
+  readonly pattern: Pattern;
   readonly ignoreCase?: boolean;
 }
+
+export const formsOfPatterns = (patterns: readonly Pattern[]): readonly Form[] => patterns.map((pattern) => ({ pattern }));
 
 /** How many states may be seen before giving up. */
 const STATES = 4_000;
 
 /** A text, undefined when there is none, or 'budget' when that could not be told. */
-export function shortestWord({ all, none, ignoreCase = false }: WordQuestion): string | undefined | 'budget' {
-  const fits = (word: string): boolean => all.every((pattern) => matchesPattern(pattern, word, ignoreCase) !== false) && none.every((pattern) => matchesPattern(pattern, word, ignoreCase) !== true);
+export function shortestWord({ all, none }: WordQuestion): string | undefined | 'budget' {
+  const fits = (word: string): boolean => all.every(({ pattern, ignoreCase }) => matchesPattern(pattern, word, ignoreCase) !== false) && none.every(({ pattern, ignoreCase }) => matchesPattern(pattern, word, ignoreCase) !== true);
   // Most questions are answered by some pattern with its stars left empty, or filled with one letter.
   let shortest: string | undefined;
-  for (const pattern of all) {
+  for (const { pattern, ignoreCase } of all) {
     for (const filler of FILLERS) {
       const word = filled(pattern, filler);
-      if ((shortest === undefined || word.length < shortest.length) && fits(word)) shortest = word;
+      for (const cased of ignoreCase === true ? [word, word.toLowerCase(), word.toUpperCase()] : [word]) if ((shortest === undefined || cased.length < shortest.length) && fits(cased)) shortest = cased;
     }
-    if (shortest === undefined && isPlain(pattern)) return undefined;
+    if (shortest === undefined && ignoreCase !== true && isPlain(pattern)) return undefined;
   }
   if (shortest !== undefined) return shortest;
   if (all.length === 0) for (const word of ['x', 'y', 'xy']) if (fits(word)) return word;
-  return product(all.map((pattern) => units(pattern, ignoreCase)), none.map((pattern) => units(pattern, ignoreCase)));
+  return product(all.map(units), none.map(units));
 }
 
 const FILLERS = ['', 'x', 'xy', 'zq'] as const;
@@ -42,14 +49,19 @@ function filled({ pieces }: Pattern, filler: string): string {
 }
 
 /** Holes and variables are any text here: whoever asks has made sure that this is the side to err on. */
-function units({ pieces }: Pattern, ignoreCase: boolean): readonly Unit[] {
+function units({ pattern: { pieces }, ignoreCase = false }: Form): readonly Unit[] {
   const out: Unit[] = [];
   for (const piece of pieces) {
-    if (piece.kind === 'text') out.push(...(ignoreCase ? piece.text.toLowerCase() : piece.text).split(''));
+    if (piece.kind === 'text') out.push(...piece.text.split('').map((c) => (ignoreCase ? bothCases(c) : c)));
     else if (piece.kind === 'one') out.push(null);
     else if (out.length === 0 || out.at(-1) !== undefined) out.push(undefined);
   }
   return out;
+}
+
+function bothCases(c: string): string {
+  const [lower, upper] = [c.toLowerCase(), c.toUpperCase()];
+  return lower === upper ? c : lower + upper;
 }
 
 type Places = readonly number[];
@@ -70,7 +82,7 @@ function step(pattern: readonly Unit[], places: Places, c: string): Places {
     if (place >= pattern.length) continue;
     const unit = pattern[place];
     if (unit === undefined) next.push(place);
-    else if (unit === null || unit === c) next.push(place + 1);
+    else if (unit === null || unit.includes(c)) next.push(place + 1);
   }
   return next.length === 0 ? NOWHERE : closed(pattern, next);
 }
@@ -113,7 +125,7 @@ function nextCharacters(patterns: readonly (readonly Unit[])[], places: readonly
   for (const [i, pattern] of patterns.entries()) {
     const at = places[i] ?? NOWHERE;
     if (at.some((place) => place < pattern.length && (pattern[place] === undefined || pattern[place] === null))) continue;
-    const letters = [...new Set(at.flatMap((place) => (typeof pattern[place] === 'string' ? [pattern[place]] : [])))];
+    const letters = [...new Set(at.flatMap((place) => [...(pattern[place] ?? '')]))];
     if (letters.length < best.length) best = letters;
   }
   return best;
@@ -122,7 +134,7 @@ function nextCharacters(patterns: readonly (readonly Unit[])[], places: readonly
 /** Every letter that some pattern writes, and one that none does. */
 function alphabetOf(patterns: readonly (readonly Unit[])[]): readonly string[] {
   const letters = new Set<string>();
-  for (const pattern of patterns) for (const unit of pattern) if (typeof unit === 'string') letters.add(unit);
+  for (const pattern of patterns) for (const unit of pattern) for (const letter of unit ?? '') letters.add(letter);
   const other = [...'xyzqwvujkabcdefghilmnoprst0123456789'].find((letter) => !letters.has(letter)) ?? '\u00b7';
   return [other, ...letters];
 }

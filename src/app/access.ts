@@ -1,0 +1,186 @@
+/** Questions of access over any source: who can, can, public, paths. */
+import { evaluate, RequestContext, accountInArn, type AccessRequest, type Decision, type DecidingStatement, type KeyValue } from '../iam/index.js';
+import { statementEvidence } from '../iam/questions.js';
+import type { Reason, Resource } from '../model/index.js';
+import type { LedgerEvidence } from '../model/ledger.js';
+import { plainEvidence } from '../ledger/verdict.js';
+import type { CanResult, PathEntry, PathsResult, PublicEntry, PublicResult, ReadResult, ResultReason, WhoCanResult } from '../reports/access-result.js';
+import { exposuresIn } from '../access/public.js';
+import { Escalation, type Path } from '../access/escalation/paths.js';
+import { identityNamed, policiesOf, whoCan } from '../access/who-can.js';
+import { able } from '../access/able.js';
+import { actionsOf } from '../schema/iam/index.js';
+import { worldsOf, type World } from '../access/world.js';
+import { readTargets, TargetError, type ScanOptions } from './scan.js';
+
+export interface AccessOptions extends Omit<ScanOptions, 'checks' | 'only' | 'skip' | 'baseline'> {
+  /** Number of the account that the code is for. */
+  readonly account?: string;
+  /** Other accounts that are trusted. */
+  readonly trusted?: readonly string[];
+  /** The organization's id. */
+  readonly organization?: string;
+}
+
+export interface Reading extends ReadResult {
+  readonly worlds: readonly World[];
+}
+
+/** The principals and resources of the targets, without judging them. */
+export async function readWorlds(options: AccessOptions, ...arns: readonly string[]): Promise<Reading> {
+  const reading = await readTargets(options);
+  const [{ adapt }, { fold }, { link }] = await Promise.all([import('../adapt/index.js'), import('../graph/fold.js'), import('../graph/link.js')]);
+  const { adapted, coverage, mentions } = adapt(reading.raws);
+  const resources: readonly Resource[] = link(fold(adapted, mentions));
+  // Whoever asks for an ARN with an account means the account of this code.
+  const account = options.account ?? arns.map((arn) => (arn.startsWith('arn:') ? accountInArn(arn) : undefined)).find((one) => one !== undefined && /^\d{12}$/.test(one));
+  return { worlds: worldsOf(resources, account), coverage: [...reading.coverage, ...coverage], errors: reading.errors };
+}
+
+/** Every resource that somebody outside the account gets to, or may get to, widest first; `everything`: also those that nobody does. */
+export async function publicResources(options: AccessOptions & { readonly everything?: boolean }): Promise<PublicResult> {
+  const { worlds, coverage, errors } = await readWorlds(options);
+  const entries = worlds.flatMap((world) =>
+    exposuresIn(world, options).map(({ resource, arn, reach, witness, decision, who, open, heldBack }): PublicEntry => ({
+      resource: { id: resource.id, type: resource.type, address: resource.address, arn },
+      verdict: reach === 'none' && open !== undefined ? 'unknown' : reach,
+      who,
+      witness: witness === undefined ? undefined : { principal: principalIn(witness), action: witness.action, resource: witness.resource, context: contextOf(witness, decision) },
+      evidence: evidenceOf(decision?.because ?? []),
+      reasons: reasonsOf(open ?? []),
+      heldBack,
+    })),
+  );
+  const shown = entries.filter(({ verdict }) => options.everything === true || verdict !== 'none');
+  return { public: shown.sort((a, b) => RANK.indexOf(a.verdict) - RANK.indexOf(b.verdict) || (a.resource.id < b.resource.id ? -1 : 1)), coverage, errors };
+}
+
+const RANK: readonly PublicEntry['verdict'][] = ['public', 'conditional', 'named', 'unknown', 'none'];
+
+function principalIn({ caller }: AccessRequest): string {
+  switch (caller.kind) {
+    case 'anonymous':
+      return '*';
+    case 'service':
+      return caller.service;
+    case 'federated':
+      return caller.provider;
+    case 'root':
+      return `arn:aws:iam::${caller.account}:root`;
+    default:
+      return caller.arn;
+  }
+}
+
+/** The keys that the deciding statements look at, and whether the connection is encrypted. */
+function contextOf({ context }: AccessRequest, decision: Decision | undefined): Readonly<Record<string, readonly string[]>> {
+  const asked = new Set((decision?.because ?? []).flatMap(({ statement }) => statement.conditions.map(({ key }) => key)));
+  return Object.fromEntries([...context.entries()].flatMap(([key, value]): readonly (readonly [string, readonly string[]])[] => (value !== undefined && value !== 'unknown' && (asked.has(key) || SHOWN.has(key)) ? [[key, value]] : [])));
+}
+const SHOWN = new Set(['aws:sourceip', 'aws:sourcevpce', 'aws:sourcevpc', 'sts:externalid', 'aws:sourcearn', 'aws:sourceaccount']);
+
+export async function whoCanDo(action: string, resource: string, options: AccessOptions): Promise<WhoCanResult> {
+  checkAction(action);
+  const { worlds, coverage, errors } = await readWorlds(options, resource);
+  return { whoCan: worlds.flatMap((world) => whoCan(world, action, arnOf(world, resource)).map((one) => ({ ...one, statements: evidenceOf(one.statements), reasons: reasonsOf(one.reasons) }))), coverage, errors };
+}
+
+export async function canDo(principal: string, action: string, resource: string, options: AccessOptions & { readonly context?: Readonly<Record<string, string | readonly string[]>> }): Promise<CanResult> {
+  checkAction(action);
+  const { worlds, coverage, errors } = await readWorlds(options, principal, resource);
+  for (const world of worlds) {
+    const identity = identityNamed(world, principal);
+    if (identity === undefined && !OUTSIDER.test(principal)) continue;
+    const on = arnOf(world, resource);
+    const given = Object.entries(options.context ?? {}).map(([key, value]): readonly [string, KeyValue] => [key, typeof value === 'string' ? [value] : value]);
+    const tags = [...(identity?.tags ?? [])].map(([key, value]): readonly [string, KeyValue] => [`aws:principaltag/${key}`, value === undefined ? 'unknown' : [value]]);
+    const outside = OUTSIDER.exec(principal);
+    const caller = identity?.caller ?? (principal === '*' || principal === 'anonymous' ? ({ kind: 'anonymous' } as const) : principal.includes(':user/') ? ({ kind: 'user', arn: principal, account: outside?.[1] ?? '' } as const) : ({ kind: 'role', arn: principal, account: outside?.[1] ?? '' } as const));
+    const decision = evaluate({ caller, action, resource: on, resourceAccount: accountInArn(on) ?? world.account, context: new RequestContext([...tags, ...given], true) }, { ...(identity?.policies ?? {}), resource: policiesOf(world, on) });
+    return { principal: identity?.arn ?? principal, action, resource: on, decision: decision.answer, explicit: decision.explicit, statements: evidenceOf(decision.because), missing: decision.missing, reasons: reasonsOf(decision.reasons), coverage, errors };
+  }
+  const known = worlds.flatMap(({ identities }) => identities.map(({ resource: one }) => one.address));
+  const { nearest } = await import('./nearest.js');
+  const near = nearest(principal, known);
+  throw new TargetError(`no user or role is called \`${principal}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`);
+}
+
+const OUTSIDER = /^(?:\*|anonymous|arn:[^:]*:(?:iam|sts)::(\d{12}):.+)$/;
+
+/** Ways to an administrator (`admin`) or to a resource; `from`: of one principal, or `internet`. */
+export async function pathsTo(to: string, options: AccessOptions & { readonly from?: string }): Promise<PathsResult> {
+  const { worlds, coverage, errors } = await readWorlds(options, to);
+  const { from } = options;
+  const paths: Path[] = [];
+  let known = from === undefined || from === 'internet';
+  for (const world of worlds) {
+    if (world.identities.length === 0) continue;
+    const escalation = new Escalation(world);
+    let all = to === 'admin' ? escalation.toAdmin() : toResource(world, escalation, to);
+    if (from === 'internet') all = escalation.fromInternet(all);
+    else if (from !== undefined) {
+      const identity = identityNamed(world, from);
+      known ||= identity !== undefined;
+      all = all.filter((path) => path.from.id === identity?.resource.id);
+    }
+    paths.push(...all);
+  }
+  if (!known) throw new TargetError(`no user or role is called \`${from ?? ''}\``);
+  const printed = paths.map((path): PathEntry => ({ ...path, hops: path.hops.map((hop) => ({ ...hop, evidence: hop.evidence.map((one) => plainEvidence(one)), reasons: reasonsOf(hop.reasons) })) }));
+  return { paths: printed.sort((a, b) => (a.state === b.state ? a.hops.length - b.hops.length || (a.from.id < b.from.id ? -1 : 1) : a.state === 'proven' ? -1 : 1)), coverage, errors };
+}
+
+function toResource(world: World, escalation: Escalation, to: string): readonly Path[] {
+  const arn = arnOf(world, to);
+  const resource = world.resources.find((one) => one.address === to || one.id === to || world.names.arn(one) === arn);
+  const identity = world.byArn.get(arn);
+  const goal = { id: resource?.id ?? arn, address: resource?.address ?? arn, kind: identity === undefined ? 'resource' : 'principal' } as const;
+  const policies = policiesOf(world, arn);
+  const service = arn.split(':')[2] ?? '';
+  const forms = [arn, `${arn}/?*`, `${arn}:*`];
+  const actions = identity !== undefined ? ['sts:AssumeRole'] : actionsOf(service).filter(({ accessLevel }) => accessLevel === 'Read' || accessLevel === 'Write').map((action) => `${action.service}:${action.name}`);
+  return escalation.toResource(goal, (one) => {
+    for (const action of dataActions(service, actions)) {
+      for (const form of forms) {
+        const answer = able(one, { action, resource: form, policies });
+        if (answer.truth !== false) return { ...answer, action };
+      }
+    }
+    return { truth: false, resource: arn, reasons: [], action: actions[0] ?? '' };
+  });
+}
+
+/** The calls that reach the data, where a service has many; else all that read or write. */
+const DATA: Readonly<Record<string, readonly string[]>> = {
+  s3: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket', 's3:PutBucketPolicy'],
+  secretsmanager: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue', 'secretsmanager:PutResourcePolicy'],
+  kms: ['kms:Decrypt', 'kms:PutKeyPolicy', 'kms:CreateGrant'],
+  dynamodb: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan', 'dynamodb:PutItem', 'dynamodb:DeleteTable'],
+  sqs: ['sqs:ReceiveMessage', 'sqs:SendMessage', 'sqs:SetQueueAttributes'],
+  sns: ['sns:Subscribe', 'sns:Publish'],
+  lambda: ['lambda:InvokeFunction', 'lambda:UpdateFunctionCode', 'lambda:GetFunction'],
+  ssm: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:PutParameter'],
+  rds: ['rds:CreateDBSnapshot', 'rds:ModifyDBInstance', 'rds:DeleteDBInstance'],
+};
+const dataActions = (service: string, all: readonly string[]): readonly string[] => DATA[service] ?? all.slice(0, 40);
+
+function checkAction(action: string): void {
+  if (!/^[a-z0-9-]+:[A-Za-z0-9]+$/i.test(action)) throw new TargetError(`\`${action}\` is no action: write it as \`s3:GetObject\``);
+}
+
+/** What somebody calls a resource: an ARN, or an address of this code. */
+function arnOf({ resources, names }: World, resource: string): string {
+  if (resource === '*' || resource.startsWith('arn:')) return resource;
+  const found = resources.find(({ address, id }) => address === resource || id === resource);
+  return (found === undefined ? undefined : names.arn(found)) ?? resource;
+}
+
+export function evidenceOf(because: readonly DecidingStatement[]): readonly LedgerEvidence[] {
+  const seen = new Set<unknown>();
+  return because.filter(({ statement, place }) => place.path !== 'the caller\'s own account' && !seen.has(statement) && seen.add(statement)).map(({ statement, place, index }) => plainEvidence(statementEvidence(statement, place, index)));
+}
+
+export function reasonsOf(reasons: readonly Reason[]): readonly ResultReason[] {
+  const seen = new Set<string>();
+  return reasons.filter(({ detail }) => !seen.has(detail) && seen.add(detail)).map(({ kind, detail }) => ({ kind, detail }));
+}
