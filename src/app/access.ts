@@ -100,7 +100,7 @@ export async function canDo(principal: string, action: string, resource: string,
     return { principal: identity?.arn ?? principal, action, resource: on, decision: decision.answer, explicit: decision.explicit, statements: evidenceOf(decision.because), missing: decision.missing, reasons: reasonsOf(decision.reasons), coverage, errors };
   }
   const known = worlds.flatMap(({ identities }) => identities.map(({ resource: one }) => one.address));
-  const { nearest } = await import('./nearest.js');
+  const { nearest } = await import('../model/nearest.js');
   const near = nearest(principal, known);
   throw new TargetError(`no user or role is called \`${principal}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`);
 }

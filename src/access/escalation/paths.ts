@@ -9,6 +9,7 @@ import { statementEvidence } from '../../iam/questions.js';
 import { able, type Able } from '../able.js';
 import { formsOf } from '../forms.js';
 import { holdersIn, type Holder, type Holders } from '../holders.js';
+import type { Tags } from '../tags.js';
 import type { Identity, World } from '../world.js';
 import { Grants } from './grants.js';
 import { rules, type Call, type HolderRule, type PassRule, type Rule, type SelfRule, type TakeRule } from './rules.js';
@@ -306,19 +307,31 @@ export class Escalation {
     return { ables, truth: unless.length > 0 ? 'unknown' : truth, reasons: unless };
   }
 
+  /** A call that depends on the tags of what it is on; whoever may change these may make it so. */
+  #tagged(identity: Identity, action: string, resource: string, resourceTags: Tags | undefined, context: Call['context']): Able {
+    const first = able(identity, { action, resource, context, resourceTags });
+    if (first.truth !== false || resourceTags === undefined) return first;
+    const without = able(identity, { action, resource, context });
+    if (without.truth === false) return first;
+    const retag = RETAGS.find(([pattern, tag]) => pattern.test(resource) && able(identity, { action: tag, resource, resourceTags }).truth === true);
+    return retag === undefined ? first : without;
+  }
+
   #call(identity: Identity, { action, on, context }: Call, target: Identity | undefined, holder: Holder | undefined): Able {
     switch (on) {
       case 'self':
-        return able(identity, { action, resource: identity.arn, context, resourceTags: identity.tags });
+        return this.#tagged(identity, action, identity.arn, identity.tags, context);
       case 'target':
         if (target === undefined) return NEVER;
-        return able(identity, { action, resource: target.arn, context, resourceTags: target.tags, policies: action === 'sts:AssumeRole' ? (target.trust ?? { documents: [] }) : undefined });
+        return action === 'sts:AssumeRole'
+          ? able(identity, { action, resource: target.arn, context, resourceTags: target.tags, policies: target.trust ?? { documents: [] } })
+          : this.#tagged(identity, action, target.arn, target.tags, context);
       case 'own-policy':
         return firstOf(identity.carried, (arn) => able(identity, { action, resource: arn, context }));
       case 'target-policy':
         return firstOf(target?.carried ?? [], (arn) => able(identity, { action, resource: arn, context }));
       case 'holder':
-        return holder?.arn === undefined ? { truth: 'unknown', resource: holder?.resource.address ?? '', reasons: [{ kind: 'unresolved', detail: 'the ARN of the workload is not known' }] } : able(identity, { action, resource: holder.arn, context, resourceTags: holder.tags });
+        return holder?.arn === undefined ? { truth: 'unknown', resource: holder?.resource.address ?? '', reasons: [{ kind: 'unresolved', detail: 'the ARN of the workload is not known' }] } : this.#tagged(identity, action, holder.arn, holder.tags, context);
       case 'any': {
         // Each kind of resource that the call needs must be allowed, whichever one of it.
         const key = `${action} ${context === undefined ? '' : JSON.stringify(context)}`;
@@ -348,6 +361,18 @@ const LONGEST = 10_000;
 const MOST_TARGETS = 300;
 const ADMIN_CONTEXT = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' };
 const NEVER: Able = { truth: false, resource: '', reasons: [] };
+
+/** Calls that change the tags of a resource. */
+const RETAGS: readonly (readonly [resource: RegExp, action: string])[] = [
+  [/^arn:[^:]*:ec2:/, 'ec2:CreateTags'],
+  [/^arn:[^:]*:ec2:/, 'ec2:DeleteTags'],
+  [/:user\//, 'iam:TagUser'],
+  [/:user\//, 'iam:UntagUser'],
+  [/:role\//, 'iam:TagRole'],
+  [/:role\//, 'iam:UntagRole'],
+  [/:lambda:/, 'lambda:TagResource'],
+  [/:lambda:/, 'lambda:UntagResource'],
+];
 
 const actorFits = ({ actor }: TakeRule, { kind }: Identity): boolean => actor === undefined || actor === (kind === 'role' ? 'role' : 'user');
 
