@@ -164,6 +164,7 @@ import awsGlueCatalogEncryption from './aws/glue/catalog-encryption.js';
 import awsGlueSecurityConfigurationEncrypts from './aws/glue/security-configuration-encrypts.js';
 import awsGlueSecurityConfigurationUsed from './aws/glue/security-configuration-used.js';
 import awsGuarddutyEnabled from './aws/guardduty/enabled.js';
+import awsIamDenyDenies from './aws/iam/deny-denies.js';
 import awsIamNoAdministratorAccess from './aws/iam/no-administrator-access.js';
 import awsIamNoConsolePassword from './aws/iam/no-console-password.js';
 import awsIamNoCredentialsExposure from './aws/iam/no-credentials-exposure.js';
@@ -182,6 +183,10 @@ import awsIamPasswordReuse from './aws/iam/password-reuse.js';
 import awsIamPasswordSymbols from './aws/iam/password-symbols.js';
 import awsIamPasswordUppercase from './aws/iam/password-uppercase.js';
 import awsIamPermissionsManagementLimited from './aws/iam/permissions-management-limited.js';
+import awsIamPolicyActionsExist from './aws/iam/policy-actions-exist.js';
+import awsIamPolicyConditionsHold from './aws/iam/policy-conditions-hold.js';
+import awsIamPolicyResourcesFit from './aws/iam/policy-resources-fit.js';
+import awsIamPolicyValid from './aws/iam/policy-valid.js';
 import awsIamRootNoAccessKeys from './aws/iam/root-no-access-keys.js';
 import awsIamTrustNotAnyone from './aws/iam/trust-not-anyone.js';
 import awsIamTrustNotWholeAccount from './aws/iam/trust-not-whole-account.js';
@@ -512,6 +517,7 @@ export const registry: readonly Check[] = [
   awsGlueSecurityConfigurationEncrypts,
   awsGlueSecurityConfigurationUsed,
   awsGuarddutyEnabled,
+  awsIamDenyDenies,
   awsIamNoAdministratorAccess,
   awsIamNoConsolePassword,
   awsIamNoCredentialsExposure,
@@ -530,6 +536,10 @@ export const registry: readonly Check[] = [
   awsIamPasswordSymbols,
   awsIamPasswordUppercase,
   awsIamPermissionsManagementLimited,
+  awsIamPolicyActionsExist,
+  awsIamPolicyConditionsHold,
+  awsIamPolicyResourcesFit,
+  awsIamPolicyValid,
   awsIamRootNoAccessKeys,
   awsIamTrustNotAnyone,
   awsIamTrustNotWholeAccount,

@@ -266,7 +266,7 @@ describe('lint', () => {
       // `s3:GetObject` beside an unknown action is still no action on a queue.
       expect(rules, JSON.stringify(Object.keys(entries))).toEqual(entries.Action.kind === 'list' ? ['action-takes-other-resources'] : []);
     }
-    expect(lintDocument(hole(), { kind: 'identity' })).toEqual({ findings: [], open: [{ kind: 'unresolved', detail: '`var.x` has no value' }] });
+    expect(lintDocument(hole(), { kind: 'identity' })).toEqual({ findings: [], open: [{ reason: { kind: 'unresolved', detail: '`var.x` has no value' } }], conditioned: true, denies: true });
   });
 
   it.each([

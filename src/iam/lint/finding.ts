@@ -1,6 +1,6 @@
 import type { Json, Origin, Reason } from '../../model/index.js';
 import type { Policy } from '../policy.js';
-import type { LintRule } from './rules.js';
+import type { LintRule, RuleGroup } from './rules.js';
 
 /** Where a policy takes effect, which decides what it may say. */
 export type PolicyKind = 'identity' | 'resource' | 'trust' | 'scp' | 'rcp' | 'boundary' | 'session' | 'endpoint';
@@ -25,10 +25,20 @@ export interface LintFinding {
   readonly at: Origin;
 }
 
+/** A part of the document that was not judged: it is unknown, it cannot be read, or the budget ran out. */
+export interface Unjudged {
+  /** What the rules of this group could have found there; left out: of every group. */
+  readonly group?: RuleGroup;
+  readonly reason: Reason;
+}
+
 export interface LintResult {
   readonly findings: readonly LintFinding[];
-  /** Why some of the document was not judged: a part is unknown, or the budget ran out. */
-  readonly open: readonly Reason[];
+  readonly open: readonly Unjudged[];
+  /** Whether there is, or may be, a statement with a condition. */
+  readonly conditioned: boolean;
+  /** Whether there is, or may be, a statement that denies. */
+  readonly denies: boolean;
 }
 
 /** What the rules share while they look at one document. */
