@@ -2,6 +2,22 @@
 import type { Check } from './define.js';
 import awsAcmNoWildcard from './aws/acm/no-wildcard.js';
 import awsAcmTransparencyLogged from './aws/acm/transparency-logged.js';
+import awsApigatewayAccessLogging from './aws/apigateway/access-logging.js';
+import awsApigatewayCacheEnabled from './aws/apigateway/cache-enabled.js';
+import awsApigatewayCacheEncrypted from './aws/apigateway/cache-encrypted.js';
+import awsApigatewayClientCertificate from './aws/apigateway/client-certificate.js';
+import awsApigatewayCorsLimited from './aws/apigateway/cors-limited.js';
+import awsApigatewayDomainTls from './aws/apigateway/domain-tls.js';
+import awsApigatewayExecutionLogging from './aws/apigateway/execution-logging.js';
+import awsApigatewayMethodAuthorized from './aws/apigateway/method-authorized.js';
+import awsApigatewayMethodsCached from './aws/apigateway/methods-cached.js';
+import awsApigatewayNoDataTrace from './aws/apigateway/no-data-trace.js';
+import awsApigatewayReplacedWithoutGap from './aws/apigateway/replaced-without-gap.js';
+import awsApigatewayRequestValidated from './aws/apigateway/request-validated.js';
+import awsApigatewayRouteAuthorized from './aws/apigateway/route-authorized.js';
+import awsApigatewayTracing from './aws/apigateway/tracing.js';
+import awsApigatewayWaf from './aws/apigateway/waf.js';
+import awsAppsyncWaf from './aws/appsync/waf.js';
 import awsAthenaDatabaseEncryption from './aws/athena/database-encryption.js';
 import awsAthenaWorkgroupEncryption from './aws/athena/workgroup-encryption.js';
 import awsAthenaWorkgroupEnforced from './aws/athena/workgroup-enforced.js';
@@ -29,6 +45,7 @@ import awsCloudtrailNotifies from './aws/cloudtrail/notifies.js';
 import awsCloudtrailObjectEvents from './aws/cloudtrail/object-events.js';
 import awsCloudtrailValidation from './aws/cloudtrail/validation.js';
 import awsCloudwatchAlarmActionsEnabled from './aws/cloudwatch/alarm-actions-enabled.js';
+import awsCognitoWaf from './aws/cognito/waf.js';
 import awsConfigAggregatorAllRegions from './aws/config/aggregator-all-regions.js';
 import awsConfigRecorderOn from './aws/config/recorder-on.js';
 import awsConfigRecordsEverything from './aws/config/records-everything.js';
@@ -355,6 +372,22 @@ import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
 export const registry: readonly Check[] = [
   awsAcmNoWildcard,
   awsAcmTransparencyLogged,
+  awsApigatewayAccessLogging,
+  awsApigatewayCacheEnabled,
+  awsApigatewayCacheEncrypted,
+  awsApigatewayClientCertificate,
+  awsApigatewayCorsLimited,
+  awsApigatewayDomainTls,
+  awsApigatewayExecutionLogging,
+  awsApigatewayMethodAuthorized,
+  awsApigatewayMethodsCached,
+  awsApigatewayNoDataTrace,
+  awsApigatewayReplacedWithoutGap,
+  awsApigatewayRequestValidated,
+  awsApigatewayRouteAuthorized,
+  awsApigatewayTracing,
+  awsApigatewayWaf,
+  awsAppsyncWaf,
   awsAthenaDatabaseEncryption,
   awsAthenaWorkgroupEncryption,
   awsAthenaWorkgroupEnforced,
@@ -382,6 +415,7 @@ export const registry: readonly Check[] = [
   awsCloudtrailObjectEvents,
   awsCloudtrailValidation,
   awsCloudwatchAlarmActionsEnabled,
+  awsCognitoWaf,
   awsConfigAggregatorAllRegions,
   awsConfigRecorderOn,
   awsConfigRecordsEverything,

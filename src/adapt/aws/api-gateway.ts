@@ -1,6 +1,7 @@
 /** API Gateway: REST APIs, and HTTP and WebSocket APIs. */
 import { mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
 import { document, keyValue, listOfOne } from '../convert.js';
+import { replacement } from '../lifecycle.js';
 import { argument, eachBlock, resource, satellite, type Draft } from '../table.js';
 import type { ServiceRules } from './index.js';
 
@@ -31,11 +32,6 @@ function methodSettings({ arguments: args, at }: RawResource, draft: Draft): voi
     if (value !== undefined) values.push([to, value]);
   }
   draft.append('MethodSettings', mapping(values, at));
-}
-
-/** Not a setting of the service: whether Terraform makes the new one first. A plan does not say. */
-function replacement({ meta, basis, at }: RawResource, draft: Draft): void {
-  if (basis === 'declared') draft.fact('CreateBeforeDestroy', (meta === undefined ? undefined : argument(meta, 'lifecycle.create_before_destroy')) ?? scalar(false, at));
 }
 
 export const apiGateway: ServiceRules = {

@@ -1,3 +1,4 @@
+import { replacement } from '../lifecycle.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, oneBlock, resource } from '../table.js';
 import type { ServiceRules } from './index.js';
@@ -84,7 +85,7 @@ export const cloudfront: ServiceRules = {
         certificate_authority_arn: 'CertificateAuthorityArn',
         tags: ['Tags', keyValue],
       },
-      { same: ['domain_name', 'subject_alternative_names', 'validation_method', 'key_algorithm'] },
+      { same: ['domain_name', 'subject_alternative_names', 'validation_method', 'key_algorithm'], also: replacement },
     ),
   },
 };
