@@ -6,6 +6,7 @@ export * from './expand.js';
 export * from './lint.js';
 export * from './match.js';
 export * from './parse.js';
+export * from './parsed.js';
 export * from './policy.js';
 export * from './questions.js';
 export * from './request.js';

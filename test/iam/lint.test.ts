@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { globMatches, lintDocument, lintRules, type LintRule, type PolicyKind } from '../../src/iam/index.js';
 import { fromJson, scalar, unknown, mapping, list, type Json, type Tree } from '../../src/model/index.js';
+import { operationNames } from '../../src/iam/lint/actions.js';
 import { globsMeet } from '../../src/iam/lint/arn.js';
+import { actionNamed } from '../../src/schema/iam/index.js';
 import { at, document } from './support.js';
 
 const guide = (page: string): string => `https://docs.aws.amazon.com/IAM/latest/UserGuide/${page}.html`;
@@ -207,6 +209,13 @@ describe('lint', () => {
   it('has a case for every rule', () => {
     const seen = new Set([...actions, ...resources, ...conditions, ...places, ...form].flatMap(([, , rules]) => rules));
     expect(Object.keys(lintRules).filter((rule) => !seen.has(rule as LintRule)).sort()).toEqual(['not-json', 'size-limit', 'too-large']);
+  });
+
+  it('names actions for operations, of which none is an action', () => {
+    for (const [operation, action] of Object.entries(operationNames)) {
+      expect(actionNamed(operation), operation).toBeUndefined();
+      expect(actionNamed(action), action).toBeDefined();
+    }
   });
 
   it('names the path, the value and what was meant', () => {

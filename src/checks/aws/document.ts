@@ -1,5 +1,5 @@
 /** The policy documents of a principal or a policy, parsed, each with its place. */
-import { parsePolicy, type Policy, type PolicyPlace } from '../../iam/index.js';
+import { policyOf, type Policy, type PolicyPlace } from '../../iam/index.js';
 import { all, any, cursor, holds, items, undecided, evidenceOf, type Condition, type Field, type Json } from '../../model/index.js';
 
 export interface PlacedPolicy {
@@ -10,7 +10,7 @@ export interface PlacedPolicy {
 /** The document in a property; undefined when there is none. */
 export function documentOf(field: Field<Json | string>): PlacedPolicy | undefined {
   const { tree, path, scope } = cursor(field);
-  return tree === undefined ? undefined : { policy: parsePolicy(tree), place: { path, address: scope.address } };
+  return tree === undefined ? undefined : { policy: policyOf(tree), place: { path, address: scope.address } };
 }
 
 interface Holder {

@@ -1,21 +1,33 @@
 /** The findings of the policy linter as a check's answer, over every document that a principal or a policy carries. */
-import { lintDocument, lintRules, type LintFinding, type LintOptions, type LintResult, type LintRule, type PolicyHolder } from '../../iam/index.js';
+import { lintDocument, lintRules, type LintFinding, type LintOptions, type LintResult, type LintRule } from '../../iam/index.js';
 import { all, cursor, decide, evidenceOf, fails, holds, items, undecided, type Condition, type Evidence, type Field, type Json, type Tree } from '../../model/index.js';
 
-/** Everything in a principal or policy that can hold a document. */
-interface Carrier {
-  readonly PolicyDocument: Field<Json | string>;
-  readonly Policies: Field<readonly { readonly PolicyDocument?: Json | string; readonly PolicyName?: string }[]>;
-  readonly AssumeRolePolicyDocument: Field<Json | string>;
-}
+/** Where documents stand, by type and property, and what they are there. A document of its own may be used anywhere. */
+export const policyDocuments = {
+  'AWS::IAM::ManagedPolicy': { PolicyDocument: { kind: 'identity', holder: 'managed' } },
+  'AWS::IAM::Role': { AssumeRolePolicyDocument: { kind: 'trust' }, Policies: { kind: 'identity', holder: 'role' } },
+  'AWS::IAM::User': { Policies: { kind: 'identity', holder: 'user' } },
+  'AWS::IAM::Group': { Policies: { kind: 'identity', holder: 'group' } },
+  'Demarc::IAM::PolicyDocument': { PolicyDocument: {} },
+  'AWS::S3::BucketPolicy': { PolicyDocument: { kind: 'resource', holder: 's3' } },
+  'AWS::S3::AccessPoint': { Policy: { kind: 'resource', holder: 's3' } },
+  'AWS::SQS::QueuePolicy': { PolicyDocument: { kind: 'resource', holder: 'sqs' } },
+  'AWS::SNS::TopicPolicy': { PolicyDocument: { kind: 'resource', holder: 'sns' } },
+  'AWS::KMS::Key': { KeyPolicy: { kind: 'resource', holder: 'kms' } },
+  'AWS::SecretsManager::ResourcePolicy': { ResourcePolicy: { kind: 'resource', holder: 'secretsmanager' } },
+  'AWS::Lambda::ResourcePolicy': { PolicyDocument: { kind: 'resource', holder: 'lambda' } },
+  'AWS::ECR::Repository': { RepositoryPolicyText: { kind: 'resource', holder: 'ecr' } },
+  'AWS::EFS::FileSystem': { FileSystemPolicy: { kind: 'resource' } },
+  'AWS::Backup::BackupVault': { AccessPolicy: { kind: 'resource' } },
+  'AWS::OpenSearchService::Domain': { AccessPolicies: { kind: 'resource' } },
+  'AWS::Logs::ResourcePolicy': { PolicyDocument: { kind: 'resource' } },
+  'AWS::EC2::VPCEndpoint': { PolicyDocument: { kind: 'endpoint' } },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, LintOptions>>>>;
 
-/** What the document in each property is. A document of its own may be used anywhere. */
-const kinds: Readonly<Record<string, { readonly own?: LintOptions; readonly inline?: PolicyHolder }>> = {
-  'AWS::IAM::ManagedPolicy': { own: { kind: 'identity', holder: 'managed' } },
-  'AWS::IAM::Role': { inline: 'role' },
-  'AWS::IAM::User': { inline: 'user' },
-  'AWS::IAM::Group': { inline: 'group' },
-};
+type CarrierType = keyof typeof policyDocuments;
+
+/** The types whose documents are linted. */
+export const policyCarriers = Object.keys(policyDocuments) as readonly CarrierType[];
 
 /** Several checks ask of one document. */
 const linted = new WeakMap<Tree, Map<string, LintResult>>();
@@ -35,31 +47,37 @@ interface Asked {
   readonly open?: Condition;
 }
 
-function documentsOf({ PolicyDocument, Policies, AssumeRolePolicyDocument }: Partial<Carrier>, type: string): Asked {
-  const { own = {}, inline } = kinds[type] ?? {};
+function documentsOf(properties: object, type: string): Asked {
   const results: Asked['results'][number][] = [];
-  const add = (field: Field<unknown> | undefined, options: LintOptions): void => {
-    if (field === undefined) return;
+  const add = (field: Field<unknown>, options: LintOptions): void => {
     const { tree, path, scope } = cursor(field);
     if (tree !== undefined) results.push({ result: lint(tree, options), path, address: scope.address });
   };
-  add(PolicyDocument, own);
-  add(AssumeRolePolicyDocument, { kind: 'trust' });
-  if (Policies === undefined) return { results };
-  const { views, open } = items(Policies);
-  for (const view of views) add(view.PolicyDocument as Field<Json>, { kind: 'identity', holder: inline });
-  return { results, open: open === undefined ? undefined : undecided([open], [evidenceOf(Policies)]) };
+  let open: Condition | undefined;
+  for (const [name, options] of Object.entries<LintOptions>(policyDocuments[type as CarrierType] ?? {})) {
+    // A view has a field for every property of its schema; the table is held to the schema by a test.
+    const field = (properties as Readonly<Record<string, Field<unknown>>>)[name];
+    if (field === undefined) continue;
+    if (name !== 'Policies') {
+      add(field, options);
+      continue;
+    }
+    const inline = items(field as Field<readonly { readonly PolicyDocument?: Json | string }[]>);
+    for (const view of inline.views) add(view.PolicyDocument as Field<Json>, options);
+    if (inline.open !== undefined) open = undecided([inline.open], [evidenceOf(field)]);
+  }
+  return { results, open };
 }
 
 /** True when no document has a finding of these rules; unknown where one has none but is not wholly read. */
-export function lintsClean(properties: Partial<Carrier>, type: string, rules: readonly LintRule[]): Condition {
+export function lintsClean(properties: object, type: string, rules: readonly LintRule[]): Condition {
   const { results, open } = documentsOf(properties, type);
   const answers = results.map(({ result, path, address }) => answerOf(result, rules, path, address));
   return all(answers, open === undefined ? [] : open);
 }
 
 /** Whether there is any document to lint, or one that has what is asked about. */
-export function carriesPolicies(properties: Partial<Carrier>, type: string, having: (result: LintResult) => boolean = () => true): Condition {
+export function carriesPolicies(properties: object, type: string, having: (result: LintResult) => boolean = () => true): Condition {
   const { results, open } = documentsOf(properties, type);
   return decide(open !== undefined || results.some(({ result }) => having(result)));
 }

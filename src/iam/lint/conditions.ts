@@ -28,6 +28,7 @@ const documentedSets = /^(aws|dynamodb):/i;
 const MFA = 'aws:multifactorauthpresent';
 
 export function lintConditions(statement: Statement, path: string, context: LintContext): void {
+  if (statement.conditions.length === 0) return;
   const names = namesOf(statement);
   for (const condition of statement.conditions) {
     const place = `${path}.Condition.${condition.quantifier === undefined ? '' : `${condition.quantifier}:`}${condition.operator}${condition.ifExists ? 'IfExists' : ''}.${condition.key}`;

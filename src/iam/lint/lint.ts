@@ -6,7 +6,7 @@ import type { Mapping, Origin, Tree } from '../../model/index.js';
 import { nearest } from '../../model/nearest.js';
 import { parseJsonWithHoles } from '../../sources/json-holes.js';
 import { parseJsonInside } from '../../sources/json.js';
-import { parsePolicy } from '../parse.js';
+import { policyOf } from '../parsed.js';
 import type { Policy, Statement } from '../policy.js';
 import { lintActions } from './actions.js';
 import { lintConditions } from './conditions.js';
@@ -43,7 +43,7 @@ export function lintDocument(tree: Tree, options: LintOptions = {}): LintResult 
   }
   lintForm(document, report);
   // Statements may be texts of JSON themselves, which the normal form reads.
-  const result = lintParsed(parsePolicy(document), options, versionIn(document), findings, (context) => lintSize(tree, document, context));
+  const result = lintParsed(policyOf(tree), options, versionIn(document), findings, (context) => lintSize(tree, document, context));
   // What is missing is there under a name that is none.
   return findings.some(({ rule }) => rule === 'unknown-element') ? { ...result, findings: findings.filter(({ rule }) => !missing.has(rule)) } : result;
 }

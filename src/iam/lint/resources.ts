@@ -19,10 +19,15 @@ const unlisted = new Set(['apigateway']);
 const reaches = new Map<string, Reach | 'any'>();
 const MOST_KNOWN = 2_000;
 
+/** Whether a pattern of actions is for more than one service, or for one whose resources are not all listed. */
+function isWide(pattern: string): boolean {
+  const colon = pattern.indexOf(':');
+  return colon < 0 || /[*?]/.test(pattern.slice(0, colon)) || unlisted.has(pattern.slice(0, colon).toLowerCase());
+}
+
 /** `any`: so wide that every resource is one of some action; undefined: it covers no action. */
 function reachOf(pattern: string): Reach | 'any' | undefined {
-  const colon = pattern.indexOf(':');
-  if (colon < 0 || /[*?]/.test(pattern.slice(0, colon)) || unlisted.has(pattern.slice(0, colon).toLowerCase())) return 'any';
+  if (isWide(pattern)) return 'any';
   const lower = pattern.toLowerCase();
   const found = reaches.get(lower);
   if (found !== undefined) return found;
@@ -74,26 +79,29 @@ export function lintResources(statement: Statement, path: string, context: LintC
   const { effect, actions, resources, notResources, at } = statement;
   if (actions === undefined) return;
   const names = wholly(actions);
-  const reached = names?.map((name) => reachOf(name));
-  if (effect === 'Deny' && reached !== undefined && reached.length > 0 && reached.every((reach) => reach === undefined)) {
-    context.report('denies-nothing', path, at, 'the statement denies nothing: none of its actions exists', statement.sid);
+  if (effect === 'Deny' && names !== undefined && names.length > 0 && names.every((name) => !isWide(name) && expandActions(name).length === 0)) {
+    context.report('denies-nothing', path, at, 'the statement denies nothing: none of its actions exists', names);
     return;
   }
   if (resources === undefined || notResources !== undefined) return;
   const fits = resources.values.map((text) => fit(text, context));
-  const whole = resources.open === undefined && resources.values.length > 0;
+  // Most statements are for `*` or for resources that the code only refers to: nothing to look at.
+  if (fits.every((one) => one === 'all')) return;
+  const reached = names?.map((name) => reachOf(name));
   let without = 0;
-  actions.values.forEach((text, i) => {
-    const name = knownText(text);
-    const reach = name === undefined ? 'any' : reachOf(name);
-    if (name === undefined || reach === 'any' || reach === undefined || !whole || !context.spend(fits.length)) return;
-    if (fits.some((one) => one === 'all' || one(reach))) return;
-    without++;
-    context.report('action-takes-other-resources', `${path}.Action[${i}]`, text.at, takes(name, reach), name);
-  });
-  if (effect === 'Deny' && without > 0 && names !== undefined && reached?.every((reach, i) => reach === undefined || (reach !== 'any' && !fits.some((one) => one === 'all' || one(reach)) && names[i] !== undefined)) === true) {
-    context.report('denies-nothing', path, at, 'the statement denies nothing: its actions take other resources', statement.sid);
+  // One resource that may be anything is one that the action takes.
+  if (resources.open === undefined && !fits.includes('all')) {
+    actions.values.forEach((text, i) => {
+      const name = knownText(text);
+      const reach = name === undefined ? 'any' : reachOf(name);
+      if (name === undefined || reach === 'any' || reach === undefined || !context.spend(fits.length)) return;
+      if (fits.some((one) => one === 'all' || one(reach))) return;
+      without++;
+      context.report('action-takes-other-resources', `${path}.Action[${i}]`, text.at, takes(name, reach), name);
+    });
   }
+  // Those that do not exist deny nothing either.
+  if (effect === 'Deny' && without > 0 && without === reached?.filter((reach) => reach !== undefined).length) context.report('denies-nothing', path, at, 'the statement denies nothing: its actions take other resources', names);
   if (without > 0 || reached === undefined) return;
   // That a bucket stands beside its objects does no harm; a resource of a service that no action is of is not what was meant.
   const known = reached.filter((reach): reach is Reach => reach !== undefined && reach !== 'any');

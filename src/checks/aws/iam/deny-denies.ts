@@ -1,12 +1,12 @@
 import { cfn, defineCheck, tf } from '../../define.js';
-import { carriesPolicies, lintsClean } from '../policy-lint.js';
+import { carriesPolicies, lintsClean, policyCarriers } from '../policy-lint.js';
 
 export default defineCheck({
   id: 'aws-iam-deny-denies',
   title: 'Policy denials deny something',
   row: 'identity',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyCarriers,
   why: 'A Deny whose actions do not exist, or do not take its resources, denies nothing: the guard rail that reviewers rely on is not there.',
   cwe: ['CWE-863'],
   judgement: {

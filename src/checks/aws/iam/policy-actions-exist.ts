@@ -1,12 +1,12 @@
 import { cfn, defineCheck, tf } from '../../define.js';
-import { carriesPolicies, lintsClean, rulesOf } from '../policy-lint.js';
+import { carriesPolicies, lintsClean, policyCarriers, rulesOf } from '../policy-lint.js';
 
 export default defineCheck({
   id: 'aws-iam-policy-actions-exist',
   title: 'Policy names actions that exist',
   row: 'identity',
   severity: 'low',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyCarriers,
   why: 'An action that AWS does not have grants or denies nothing: the right is missing where it is needed, and a slip in a Deny leaves open what was meant to be closed.',
   cwe: ['CWE-863'],
   judgement: {

@@ -1,12 +1,12 @@
 import { cfn, defineCheck, tf } from '../../define.js';
-import { carriesPolicies, lintsClean, rulesOf } from '../policy-lint.js';
+import { carriesPolicies, lintsClean, policyCarriers, rulesOf } from '../policy-lint.js';
 
 export default defineCheck({
   id: 'aws-iam-policy-conditions-hold',
   title: 'Policy conditions can hold and hold something back',
   row: 'identity',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyCarriers,
   why: 'A condition that always holds protects nothing, and one that never holds turns the statement off: a star under StringEquals, a private address as the source, IfExists on a key that strangers lack.',
   cwe: ['CWE-863'],
   judgement: {
@@ -85,6 +85,24 @@ export default defineCheck({
               Action    = "sts:AssumeRole"
               Principal = { AWS = "*" }
               Condition = { StringLike = { "aws:PrincipalArn" = "*" } }
+            }]
+          })
+        }
+      `,
+      tf`
+        resource "aws_s3_bucket" "b" {
+          bucket = "photos"
+        }
+        resource "aws_s3_bucket_policy" "b" {
+          bucket = aws_s3_bucket.b.id
+          policy = jsonencode({
+            Version = "2012-10-17"
+            Statement = [{
+              Effect    = "Allow"
+              Principal = "*"
+              Action    = "s3:GetObject"
+              Resource  = "arn:aws:s3:::photos/*"
+              Condition = { StringEqualsIfExists = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" } }
             }]
           })
         }

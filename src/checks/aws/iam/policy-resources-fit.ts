@@ -1,12 +1,12 @@
 import { cfn, defineCheck, tf } from '../../define.js';
-import { carriesPolicies, lintsClean, rulesOf } from '../policy-lint.js';
+import { carriesPolicies, lintsClean, policyCarriers, rulesOf } from '../policy-lint.js';
 
 export default defineCheck({
   id: 'aws-iam-policy-resources-fit',
   title: 'Policy pairs actions with resources that they take',
   row: 'identity',
   severity: 'low',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyCarriers,
   why: 'An action on a resource of another kind is never granted: s3:ListBucket on the objects lists nothing. The next one to find it out widens the policy to *.',
   cwe: ['CWE-863'],
   judgement: {

@@ -1,12 +1,12 @@
 import { cfn, defineCheck, tf } from '../../define.js';
-import { carriesPolicies, lintsClean, rulesOf } from '../policy-lint.js';
+import { carriesPolicies, lintsClean, policyCarriers, rulesOf } from '../policy-lint.js';
 
 export default defineCheck({
   id: 'aws-iam-policy-valid',
   title: 'Policy is one that AWS takes as it is written',
   row: 'identity',
   severity: 'low',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyCarriers,
   why: 'A policy that AWS refuses stops the deployment halfway; one that it takes but reads in another way (a variable as plain text, everyone but the named) grants what nobody meant.',
   cwe: ['CWE-863'],
   judgement: {
