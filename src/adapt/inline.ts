@@ -1,22 +1,8 @@
 /** Resources that one block makes beside its own: a bucket's `policy` argument is a bucket policy. */
-import { attributed, mapping, type Mapping, type RawResource, type Tree } from '../model/index.js';
+import { attribute, mapping, type Mapping, type RawResource, type Tree } from '../model/index.js';
 import type { Adapted } from './adapted.js';
 import { listOfOne } from './convert.js';
 import { argument, type Convert } from './table.js';
-
-/** A tree with its origins attributed to the block that wrote it. */
-export function attribute(tree: Tree, address: string): Tree {
-  const at = attributed(tree.at, address);
-  switch (tree.kind) {
-    case 'list':
-      return { ...tree, at, items: tree.items.map((item) => attribute(item, address)) };
-    case 'map':
-      return { ...tree, at, entries: new Map([...tree.entries].map(([key, value]) => [key, attribute(value, address)])) };
-    case 'scalar':
-    case 'unknown':
-      return { ...tree, at };
-  }
-}
 
 /** The block itself, as a value that points to it. */
 export const itself = (raw: RawResource): Tree => ({

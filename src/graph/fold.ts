@@ -4,8 +4,7 @@
  */
 import type { AdaptedResource, Adapted, Patch } from '../adapt/adapted.js';
 import { Builder } from '../adapt/build.js';
-import { attribute } from '../adapt/inline.js';
-import { attributed, list, mapping, referenceOf, scalar, unknown, type Mapping, type Reason, type Resource } from '../model/index.js';
+import { attribute, attributed, list, mapping, referenceOf, scalar, unknown, type Mapping, type Reason, type Resource } from '../model/index.js';
 import { ResourceIndex } from './index-resources.js';
 
 /** A resource whose edges are not drawn yet. */

@@ -3,7 +3,7 @@
  * It is JSON with three additions: each node knows its origin, a node may be unknown (with the reason), and a
  * collection may be open (more members may exist than are listed).
  */
-import type { Origin } from './origin.js';
+import { attributed, type Origin } from './origin.js';
 import type { Reason } from './reason.js';
 
 /**
@@ -140,5 +140,19 @@ export function whollyKnown(tree: Tree): boolean {
       if (tree.open !== undefined) return false;
       for (const value of tree.entries.values()) if (!whollyKnown(value)) return false;
       return true;
+  }
+}
+
+/** A tree with its origins attributed to the block that wrote it. */
+export function attribute(tree: Tree, address: string): Tree {
+  const at = attributed(tree.at, address);
+  switch (tree.kind) {
+    case 'list':
+      return { ...tree, at, items: tree.items.map((item) => attribute(item, address)) };
+    case 'map':
+      return { ...tree, at, entries: new Map([...tree.entries].map(([key, value]) => [key, attribute(value, address)])) };
+    case 'scalar':
+    case 'unknown':
+      return { ...tree, at };
   }
 }

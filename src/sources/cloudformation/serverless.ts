@@ -1,8 +1,8 @@
 /**
- * SAM's five common types, expanded to what CloudFormation makes of them.
+ * SAM's common types, expanded to what CloudFormation makes of them.
  * https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
  */
-import { fromJson, list, mapping, scalar, unknown, type Json, type Mapping, type Origin, type RawResource, type Tree } from '../../model/index.js';
+import { attribute, fromJson, list, mapping, scalar, unknown, type Json, type Mapping, type Origin, type RawResource, type Tree } from '../../model/index.js';
 import { textOf } from './text.js';
 
 type Expand = (raw: RawResource, properties: Mapping) => readonly RawResource[];
@@ -33,17 +33,27 @@ const expanders: Readonly<Record<string, Expand>> = {
   'AWS::Serverless::Api': (raw, properties) => {
     const rest = renamed(raw, 'AWS::ApiGateway::RestApi', raw.address, properties, ['Name', 'Description', 'EndpointConfiguration', 'MinimumCompressionSize', 'DisableExecuteApiEndpoint'], { EndpointConfiguration: endpointConfiguration });
     const stage = renamed(raw, 'AWS::ApiGateway::Stage', `${raw.address}Stage`, properties, ['StageName', 'TracingEnabled', 'AccessLogSetting', 'MethodSettings', 'CacheClusterEnabled', 'CacheClusterSize', 'Variables'], {}, [['RestApiId', reference(raw, 'Ref')]]);
-    return [rest, stage];
+    const domain = properties.entries.get('Domain');
+    return domain?.kind === 'map' ? [rest, stage, renamed(raw, 'AWS::ApiGateway::DomainName', `${raw.address}Domain`, domain, ['DomainName', 'SecurityPolicy', 'MutualTlsAuthentication', 'EndpointConfiguration'], { EndpointConfiguration: endpointConfiguration })] : [rest, stage];
   },
   'AWS::Serverless::HttpApi': (raw, properties) => [
     renamed(raw, 'AWS::ApiGatewayV2::Api', raw.address, properties, ['Name', 'Description', 'DisableExecuteApiEndpoint', 'CorsConfiguration'], {}, [['ProtocolType', scalar('HTTP', raw.at)]]),
     renamed(raw, 'AWS::ApiGatewayV2::Stage', `${raw.address}Stage`, properties, ['StageName', 'AccessLogSettings', 'DefaultRouteSettings'], {}, [['ApiId', reference(raw, 'Ref')]]),
   ],
+  'AWS::Serverless::StateMachine': (raw, { entries, at }) => {
+    const parts = STATE_MACHINE.flatMap(([from, to]) => {
+      const value = entries.get(from);
+      return value === undefined ? [] : [[to, value] as const];
+    });
+    return [plain(raw, 'AWS::StepFunctions::StateMachine', raw.address, new Map(parts), at)];
+  },
   'AWS::Serverless::SimpleTable': (raw, properties) => [
     renamed(raw, 'AWS::DynamoDB::Table', raw.address, properties, ['TableName', 'SSESpecification', 'PointInTimeRecoverySpecification', 'ProvisionedThroughput', 'Tags'], { Tags: keyValues }),
   ],
   'AWS::Serverless::LayerVersion': (raw, properties) => [renamed(raw, 'AWS::Lambda::LayerVersion', raw.address, properties, ['LayerName', 'CompatibleRuntimes', 'LicenseInfo', 'Description'], {})],
 };
+
+const STATE_MACHINE = [['Name', 'StateMachineName'], ['Type', 'StateMachineType'], ['Role', 'RoleArn'], ['Definition', 'Definition'], ['Logging', 'LoggingConfiguration'], ['Tracing', 'TracingConfiguration']] as const;
 
 const FUNCTION_PROPERTIES = [
   'FunctionName', 'Handler', 'Runtime', 'Description', 'MemorySize', 'Timeout', 'Environment', 'VpcConfig', 'KmsKeyArn', 'Layers', 'ReservedConcurrentExecutions',
@@ -148,7 +158,12 @@ function renamed(raw: RawResource, type: string, address: string, { entries, at 
   return plain(raw, type, address, new Map([...kept, ...extra]), at);
 }
 
-const plain = (raw: RawResource, type: string, address: string, entries: ReadonlyMap<string, Tree>, at: Origin): RawResource => ({ ...raw, type, address, arguments: mapping(entries, at) });
+/** What is made beside the resource itself names that one in its evidence: only it stands in the template. */
+function plain(raw: RawResource, type: string, address: string, entries: ReadonlyMap<string, Tree>, at: Origin): RawResource {
+  const properties = mapping(entries, at);
+  const written = address === raw.address ? properties : attribute(properties, raw.address);
+  return { ...raw, type, address, arguments: written.kind === 'map' ? written : properties };
+}
 
 const reference = (raw: RawResource, attribute: string): Tree =>
   unknown({ kind: 'known-after-apply', detail: `\`${raw.address}\` is known when the stack is made` }, raw.at, { parts: [{ address: raw.address, attribute }] });

@@ -6,7 +6,7 @@ export default defineCheck({
   title: 'API stage logs each access',
   row: 'logging',
   severity: 'medium',
-  on: ['AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage', 'AWS::Serverless::Api', 'AWS::Serverless::HttpApi'],
+  on: ['AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::Stage'],
   why: 'Without the access log nobody can tell who called the API, from where, and what they got.',
   cwe: ['CWE-778'],
   judgement: {

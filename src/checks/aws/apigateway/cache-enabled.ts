@@ -1,4 +1,4 @@
-import { child, isTrue } from '../../../model/index.js';
+import { isTrue } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
@@ -6,7 +6,7 @@ export default defineCheck({
   title: 'API stage caches answers',
   row: 'resilience',
   severity: 'info',
-  on: ['AWS::ApiGateway::Stage', 'AWS::Serverless::Api'],
+  on: 'AWS::ApiGateway::Stage',
   why: 'Without a cache each request reaches the back end; a flood of cheap requests becomes a flood of dear ones.',
   cwe: ['CWE-770'],
   judgement: {
@@ -15,7 +15,7 @@ export default defineCheck({
     reach: 'the back end under load',
     trap: 'the back end is taken to scale by itself',
   },
-  evaluate: (properties) => isTrue(child<boolean>(properties, 'CacheClusterEnabled')),
+  evaluate: ({ CacheClusterEnabled: on }) => isTrue(on),
   fix: {
     terraform: `cache_cluster_enabled = true
 cache_cluster_size    = "0.5"`,

@@ -1,4 +1,4 @@
-import { all, child, every, holds, isNotEmpty, isPresent, matches } from '../../../model/index.js';
+import { all, child, every, isNotEmpty, matches } from '../../../model/index.js';
 import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
 
 /** Security policies without TLS 1.0 and 1.1. */
@@ -9,7 +9,7 @@ export default defineCheck({
   title: 'API domain demands TLS 1.2 or newer',
   row: 'encryption',
   severity: 'medium',
-  on: ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName', 'AWS::Serverless::Api', 'AWS::Serverless::HttpApi'],
+  on: ['AWS::ApiGateway::DomainName', 'AWS::ApiGatewayV2::DomainName'],
   why: 'TLS 1.0 and 1.1 have known weaknesses; whoever stands between client and API can use them to read or change what is sent.',
   cwe: ['CWE-326'],
   judgement: {
@@ -18,11 +18,10 @@ export default defineCheck({
     reach: 'every request through the domain',
     trap: 'the newest version is taken to be the one that is used',
   },
-  applies: (properties, { resource }) => (resource.type.startsWith('AWS::Serverless::') ? isPresent(child(properties, 'Domain')) : holds()),
-  evaluate: (properties, { resource }) => {
-    if (resource.type === 'AWS::ApiGatewayV2::DomainName') return all(isNotEmpty(child(properties, 'DomainNameConfigurations')), every(child<readonly { readonly SecurityPolicy?: string }[]>(properties, 'DomainNameConfigurations'), ({ SecurityPolicy: policy }) => matches(policy, MODERN)));
-    return matches(resource.type === 'AWS::ApiGateway::DomainName' ? child<string>(properties, 'SecurityPolicy') : child<{ readonly SecurityPolicy?: string }>(properties, 'Domain').SecurityPolicy, MODERN);
-  },
+  evaluate: (properties, { resource }) =>
+    resource.type === 'AWS::ApiGatewayV2::DomainName'
+      ? all(isNotEmpty(child(properties, 'DomainNameConfigurations')), every(child<readonly { readonly SecurityPolicy?: string }[]>(properties, 'DomainNameConfigurations'), ({ SecurityPolicy: policy }) => matches(policy, MODERN)))
+      : matches(child<string>(properties, 'SecurityPolicy'), MODERN),
   fix: {
     terraform: `security_policy = "TLS_1_2"`,
     cloudformation: `SecurityPolicy: TLS_1_2`,

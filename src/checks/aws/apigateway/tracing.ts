@@ -1,4 +1,4 @@
-import { child, isTrue } from '../../../model/index.js';
+import { isTrue } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
@@ -6,7 +6,7 @@ export default defineCheck({
   title: 'API stage is traced',
   row: 'logging',
   severity: 'low',
-  on: ['AWS::ApiGateway::Stage', 'AWS::Serverless::Api'],
+  on: 'AWS::ApiGateway::Stage',
   why: 'The trace shows which services a request went through; without it an odd request cannot be followed.',
   cwe: ['CWE-778'],
   judgement: {
@@ -15,7 +15,7 @@ export default defineCheck({
     reach: 'the trace of who did what',
     trap: 'the service is taken to log by itself',
   },
-  evaluate: (properties) => isTrue(child<boolean>(properties, 'TracingEnabled')),
+  evaluate: ({ TracingEnabled: on }) => isTrue(on),
   fix: {
     terraform: `xray_tracing_enabled = true`,
     cloudformation: `TracingEnabled: true`,
