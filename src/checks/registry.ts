@@ -2,6 +2,7 @@
 import type { Check } from './define.js';
 import awsAcmNoWildcard from './aws/acm/no-wildcard.js';
 import awsAcmTransparencyLogged from './aws/acm/transparency-logged.js';
+import awsAmplifyNoSecrets from './aws/amplify/no-secrets.js';
 import awsApigatewayAccessLogging from './aws/apigateway/access-logging.js';
 import awsApigatewayCacheEnabled from './aws/apigateway/cache-enabled.js';
 import awsApigatewayCacheEncrypted from './aws/apigateway/cache-encrypted.js';
@@ -17,10 +18,13 @@ import awsApigatewayRequestValidated from './aws/apigateway/request-validated.js
 import awsApigatewayRouteAuthorized from './aws/apigateway/route-authorized.js';
 import awsApigatewayTracing from './aws/apigateway/tracing.js';
 import awsApigatewayWaf from './aws/apigateway/waf.js';
+import awsApprunnerPrivate from './aws/apprunner/private.js';
 import awsAppsyncWaf from './aws/appsync/waf.js';
 import awsAthenaDatabaseEncryption from './aws/athena/database-encryption.js';
 import awsAthenaWorkgroupEncryption from './aws/athena/workgroup-encryption.js';
 import awsAthenaWorkgroupEnforced from './aws/athena/workgroup-enforced.js';
+import awsBatchNotPrivileged from './aws/batch/not-privileged.js';
+import awsCloudformationNotifies from './aws/cloudformation/notifies.js';
 import awsCloudfrontCustomCertificate from './aws/cloudfront/custom-certificate.js';
 import awsCloudfrontDefaultRootObject from './aws/cloudfront/default-root-object.js';
 import awsCloudfrontEnabled from './aws/cloudfront/enabled.js';
@@ -45,6 +49,16 @@ import awsCloudtrailNotifies from './aws/cloudtrail/notifies.js';
 import awsCloudtrailObjectEvents from './aws/cloudtrail/object-events.js';
 import awsCloudtrailValidation from './aws/cloudtrail/validation.js';
 import awsCloudwatchAlarmActionsEnabled from './aws/cloudwatch/alarm-actions-enabled.js';
+import awsCodebuildArtifactsEncrypted from './aws/codebuild/artifacts-encrypted.js';
+import awsCodebuildEnvironmentNoSecrets from './aws/codebuild/environment-no-secrets.js';
+import awsCodebuildLogging from './aws/codebuild/logging.js';
+import awsCodebuildLogsEncrypted from './aws/codebuild/logs-encrypted.js';
+import awsCodebuildNotPrivileged from './aws/codebuild/not-privileged.js';
+import awsCodebuildPrivate from './aws/codebuild/private.js';
+import awsCodebuildReportsEncrypted from './aws/codebuild/reports-encrypted.js';
+import awsCodebuildSourceNoCredentials from './aws/codebuild/source-no-credentials.js';
+import awsCodecommitApprovals from './aws/codecommit/approvals.js';
+import awsCodecommitTwoApprovals from './aws/codecommit/two-approvals.js';
 import awsCognitoWaf from './aws/cognito/waf.js';
 import awsConfigAggregatorAllRegions from './aws/config/aggregator-all-regions.js';
 import awsConfigRecorderOn from './aws/config/recorder-on.js';
@@ -359,6 +373,10 @@ import awsSsmParameterNoSecret from './aws/ssm/parameter-no-secret.js';
 import awsSsmParameterSecure from './aws/ssm/parameter-secure.js';
 import awsSsmSessionEncrypted from './aws/ssm/session-encrypted.js';
 import awsSsmSessionLogged from './aws/ssm/session-logged.js';
+import awsStepfunctionsDefinitionNoSecrets from './aws/stepfunctions/definition-no-secrets.js';
+import awsStepfunctionsExecutionData from './aws/stepfunctions/execution-data.js';
+import awsStepfunctionsLogging from './aws/stepfunctions/logging.js';
+import awsStepfunctionsTracing from './aws/stepfunctions/tracing.js';
 import awsTransferNoPlainFtp from './aws/transfer/no-plain-ftp.js';
 import awsTransferNotPublic from './aws/transfer/not-public.js';
 import awsTransferSecurityPolicy from './aws/transfer/security-policy.js';
@@ -372,6 +390,7 @@ import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
 export const registry: readonly Check[] = [
   awsAcmNoWildcard,
   awsAcmTransparencyLogged,
+  awsAmplifyNoSecrets,
   awsApigatewayAccessLogging,
   awsApigatewayCacheEnabled,
   awsApigatewayCacheEncrypted,
@@ -387,10 +406,13 @@ export const registry: readonly Check[] = [
   awsApigatewayRouteAuthorized,
   awsApigatewayTracing,
   awsApigatewayWaf,
+  awsApprunnerPrivate,
   awsAppsyncWaf,
   awsAthenaDatabaseEncryption,
   awsAthenaWorkgroupEncryption,
   awsAthenaWorkgroupEnforced,
+  awsBatchNotPrivileged,
+  awsCloudformationNotifies,
   awsCloudfrontCustomCertificate,
   awsCloudfrontDefaultRootObject,
   awsCloudfrontEnabled,
@@ -415,6 +437,16 @@ export const registry: readonly Check[] = [
   awsCloudtrailObjectEvents,
   awsCloudtrailValidation,
   awsCloudwatchAlarmActionsEnabled,
+  awsCodebuildArtifactsEncrypted,
+  awsCodebuildEnvironmentNoSecrets,
+  awsCodebuildLogging,
+  awsCodebuildLogsEncrypted,
+  awsCodebuildNotPrivileged,
+  awsCodebuildPrivate,
+  awsCodebuildReportsEncrypted,
+  awsCodebuildSourceNoCredentials,
+  awsCodecommitApprovals,
+  awsCodecommitTwoApprovals,
   awsCognitoWaf,
   awsConfigAggregatorAllRegions,
   awsConfigRecorderOn,
@@ -729,6 +761,10 @@ export const registry: readonly Check[] = [
   awsSsmParameterSecure,
   awsSsmSessionEncrypted,
   awsSsmSessionLogged,
+  awsStepfunctionsDefinitionNoSecrets,
+  awsStepfunctionsExecutionData,
+  awsStepfunctionsLogging,
+  awsStepfunctionsTracing,
   awsTransferNoPlainFtp,
   awsTransferNotPublic,
   awsTransferSecurityPolicy,
