@@ -97,7 +97,8 @@ function narrow(statement: Statement, { place }: PlacedDocument, index: number, 
     const actions: string[] = [];
     for (const pattern of wanted) {
       const all = /[*?]/.test(pattern) ? expandActions(pattern) : [pattern];
-      const data = /[*?]/.test(pattern) ? all.filter((action) => isData(action)) : all;
+      // Of a wildcard, what uses the stack's own resources is left; what is about the whole account goes with what manages the service.
+      const data = /[*?]/.test(pattern) ? all.filter((action) => isData(action) && (own.length === 0 || (actionNamed(action)?.resourceTypes.length ?? 0) > 0)) : all;
       if (data.length < all.length) excess.push({ at, finding: `\`${pattern}\` covers ${all.length - data.length} actions that manage the service instead of using it` });
       actions.push(...(data.length === 0 ? all : data));
     }

@@ -123,7 +123,7 @@ export function evaluate(plain: AccessRequest, policies: AccessPolicies): Decisi
         return named(naming);
       // A user named by a resource's policy needs nothing else in its own account; neither its boundary nor the lack of a policy stands against it.
       case 'user':
-        return or(naming.identity, naming.anyone);
+        return or(naming.identity, widely(naming.anyone));
       // A role named by its ARN stays within its boundary and session policy; its session named by ARN does not.
       case 'role':
         return or(naming.session, and(naming.identity, limits), widely(naming.anyone));
@@ -131,7 +131,7 @@ export function evaluate(plain: AccessRequest, policies: AccessPolicies): Decisi
         return or(naming.session, widely(naming.anyone));
     }
   }
-  /** Whether a star lets a session past its boundary is not documented. */
+  /** Whether a star lets somebody past their boundary or session policy is not documented. */
   function widely(anyone: Truth): Truth {
     return limits === true ? anyone : and(anyone, 'unknown');
   }
