@@ -13,7 +13,7 @@ const VALUE_LIMIT = 4096;
 
 export function verdictOf({ check, resource, condition }: Judgement): Verdict {
   const status = condition.truth === true ? 'pass' : condition.truth === false ? 'fail' : 'unknown';
-  const deciding = condition.evidence.slice(0, status === 'pass' ? PASS_EVIDENCE : EVIDENCE);
+  const deciding = distinct(condition.evidence, status === 'pass' ? PASS_EVIDENCE : EVIDENCE);
   const values = deciding.map((one) => cleanValue(one, resource, check.row, status));
   const evidence = deciding.map((one, i) => ledgerEvidence(one, values[i], resource));
   // A check's own sentence may quote what its evidence masks.
@@ -31,6 +31,21 @@ export function verdictOf({ check, resource, condition }: Judgement): Verdict {
     reasons: condition.reasons.map(({ kind, detail, at }) => ({ kind, detail: said(detail), ...(at === undefined ? {} : { file: at.file, line: at.line, column: at.column }) })),
     exemption: null,
   };
+}
+
+/** The first of each place: several questions on one value are one cause to the reader. */
+function distinct(evidence: readonly Evidence[], most: number): Evidence[] {
+  const found = new Map<string, Evidence>();
+  for (const one of evidence) {
+    if (found.size >= most) break;
+    const { path, state, value, address, at } = one;
+    // Replies of an API share an operation, so that only what they say tells them apart.
+    const said = at.kind === 'api' || typeof value !== 'object' ? JSON.stringify(value) : '';
+    const place = at.kind === 'source' ? `${at.file}:${at.line}:${at.column}` : at.kind;
+    const key = [path, state, address ?? '', place, said].join('\n');
+    if (!found.has(key)) found.set(key, one);
+  }
+  return [...found.values()];
 }
 
 /** Shared by all verdicts of a resource: there are many of them. */

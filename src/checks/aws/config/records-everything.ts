@@ -1,4 +1,4 @@
-import { all, any, equals, isTrue } from '../../../model/index.js';
+import { all, any, because, equals, isAbsent, isTrue } from '../../../model/index.js';
 import { someLinked } from '../../linked.js';
 import { cfn, defineCheck, narrower, tf } from '../../define.js';
 
@@ -21,7 +21,9 @@ export default defineCheck({
       // Global types need a recorder in one region; in the others they would only be charged again.
       const elsewhere = { ...everywhere, members: everywhere.members.filter((one) => one.resource.region !== resource.region) };
       const global = any(isTrue(group.IncludeGlobalResourceTypes), someLinked(elsewhere, ({ RecordingGroup: other }) => isTrue(other.IncludeGlobalResourceTypes)));
-      return any(equals(group.RecordingStrategy.UseOnly, 'ALL_SUPPORTED_RESOURCE_TYPES'), all(isTrue(group.AllSupported), global));
+      // A list of types is recorded instead of all of them, whatever the default of the other switch says.
+      const whole = all(isTrue(group.AllSupported), because(isAbsent(group.ResourceTypes), (truth) => (truth === false ? 'only the types listed in `ResourceTypes` are recorded' : undefined)), because(global, (truth) => (truth === false ? 'no recorder includes the global types, such as IAM' : undefined)));
+      return any(equals(group.RecordingStrategy.UseOnly, 'ALL_SUPPORTED_RESOURCE_TYPES'), whole);
     },
   fix: {
     terraform: `resource "aws_config_configuration_recorder" "r" {
@@ -103,6 +105,16 @@ export default defineCheck({
               RoleARN: arn:aws:iam::111122223333:role/config
               RecordingGroup:
                 AllSupported: false
+                IncludeGlobalResourceTypes: true
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::Config::ConfigurationRecorder
+            Properties:
+              RoleARN: arn:aws:iam::111122223333:role/config
+              RecordingGroup:
+                ResourceTypes: ['AWS::EC2::Volume']
                 IncludeGlobalResourceTypes: true
       `,
     ],

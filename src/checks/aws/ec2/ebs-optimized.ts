@@ -1,8 +1,8 @@
-import { any, isTrue, test } from '../../../model/index.js';
+import { isTrue, test } from '../../../model/index.js';
 import { cfn, defineCheck, narrower, tf } from '../../define.js';
 
-/** Families that are optimized by default. */
-const ALWAYS = /^(?:[a-z]+[5-9]|a1|c4|d2|d3|f1|g3|h1|i3|m4|p2|p3|r4|t3|t4|x1|z1|mac|inf|trn|vt|dl|hpc|u-)/;
+/** The types that take the setting: all others have it always, or (t2 and older) cannot have it. */
+const OPTIONAL = /^(?:(?:c1|m1)\.xlarge|m1\.large|m2\.[24]xlarge|m3\.2?xlarge|g2\.2xlarge|(?:c3|i2|r3)\.[24]?xlarge)$/;
 
 export default defineCheck({
   id: 'aws-ec2-ebs-optimized',
@@ -18,7 +18,8 @@ export default defineCheck({
     reach: 'the instance',
     trap: 'current types have it whatever the setting says',
   },
-  evaluate: ({ EbsOptimized: optimized, InstanceType: type }) => any(isTrue(optimized), test(type, (value) => ALWAYS.test(String(value)))),
+  applies: ({ InstanceType: type }) => test(type, (value) => OPTIONAL.test(String(value))),
+  evaluate: ({ EbsOptimized: optimized }) => isTrue(optimized),
   fix: {
     terraform: 'ebs_optimized = true',
     cloudformation: 'EbsOptimized: true',

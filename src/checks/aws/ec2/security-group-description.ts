@@ -1,5 +1,9 @@
-import { all, isPresent, isTrue, matches, not, type Field } from '../../../model/index.js';
+import { all, isPresent, isTrue, not, test, type Field, type TextPart } from '../../../model/index.js';
 import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
+
+/** A known part that the default text does not hold decides, whatever fills the rest. */
+const saysMore = (parts: readonly TextPart[]): true | undefined =>
+  parts.some((part) => typeof part === 'string' && !'managed by terraform'.includes(part.trim().toLowerCase())) ? true : undefined;
 
 export default defineCheck({
   id: 'aws-ec2-security-group-description',
@@ -17,7 +21,7 @@ export default defineCheck({
   },
   // The group that comes with a VPC has AWS's own description and takes no other.
   applies: (_, { facts }) => not(isTrue(facts.IsDefault as Field<boolean>)),
-  evaluate: ({ GroupDescription: text }) => all(isPresent(text), not(matches(text, /^\s*(Managed by Terraform)?\s*$/i))),
+  evaluate: ({ GroupDescription: text }) => all(isPresent(text), test(text, (value) => !/^\s*(Managed by Terraform)?\s*$/i.test(String(value)), { partial: saysMore })),
   fix: {
     terraform: 'description = "HTTPS to the web servers from the load balancer"',
     cloudformation: 'GroupDescription: HTTPS to the web servers from the load balancer',
@@ -32,6 +36,12 @@ export default defineCheck({
       tf`
         resource "aws_security_group" "s" {
           description = "HTTPS from the load balancer"
+        }
+      `,
+      tf`
+        variable "stage" {}
+        resource "aws_security_group" "s" {
+          description = "SSH to the hosts of \${var.stage}"
         }
       `,
       cfn`

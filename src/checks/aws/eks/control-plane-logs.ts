@@ -1,4 +1,4 @@
-import { all, equals, some } from '../../../model/index.js';
+import { all, because, equals, some } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
@@ -15,7 +15,7 @@ export default defineCheck({
     reach: 'the whole cluster',
     trap: 'workload logs are believed to show it',
   },
-  evaluate: ({ Logging }) => all(...['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'].map((kind) => some(Logging.ClusterLogging.EnabledTypes, (log) => equals(log.Type, kind)))),
+  evaluate: ({ Logging }) => all(...['api', 'audit', 'authenticator', 'controllerManager', 'scheduler'].map((kind) => because(some(Logging.ClusterLogging.EnabledTypes, (log) => equals(log.Type, kind)), (truth) => (truth === false ? `the \`${kind}\` log is off` : undefined)))),
   fix: {
     terraform: `enabled_cluster_log_types = ["api", "audit", "authenticator", "controllerManager", "scheduler"]`,
     cloudformation: `Logging:

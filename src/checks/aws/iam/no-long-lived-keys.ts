@@ -1,4 +1,4 @@
-import { equals } from '../../../model/index.js';
+import { because, equals } from '../../../model/index.js';
 import { broader, cfn, defineCheck, tf } from '../../define.js';
 
 export default defineCheck({
@@ -15,7 +15,7 @@ export default defineCheck({
     reach: 'everything that the user may do, until someone deletes the key',
     trap: 'the key is believed to stay where it was put',
   },
-  evaluate: ({ Status }) => equals(Status, 'Inactive'),
+  evaluate: ({ Status }) => because(equals(Status, 'Inactive'), (truth) => (truth === false ? 'an active access key is made, and it never expires' : undefined)),
   fix: {
     terraform: `# let the workload assume a role instead of making a key`,
     cloudformation: `# let the workload assume a role instead of making a key`,

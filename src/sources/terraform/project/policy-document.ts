@@ -156,7 +156,8 @@ function conditions(blocks: TfValue): TfValue {
     if (block.kind !== 'object' && block.kind !== 'map') continue;
     const [test, variable, values] = ['test', 'variable', 'values'].map((name) => block.entries.get(name));
     if (test?.kind !== 'string' || variable?.kind !== 'string' || values === undefined) {
-      open ??= { kind: 'unresolved', detail: 'a condition is not known', at: block.at };
+      const lost = [test, variable, values].find((one) => one?.kind === 'unknown');
+      open ??= lost?.kind === 'unknown' ? lost.reason : { kind: 'unresolved', detail: 'a `condition` lacks `test`, `variable` or `values`, or one is no text', at: block.at };
       continue;
     }
     const keys = byTest.get(test.value) ?? new Map<string, TfValue[]>();
