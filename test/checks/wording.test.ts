@@ -25,7 +25,7 @@ describe('a finding', () => {
 
   it('names the action that an operation needs', async () => {
     const [verdict] = await judge('aws-iam-policy-actions-exist', 'resource "aws_iam_policy" "p" {\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:HeadBucket", Resource = "*" }] })\n}\n');
-    expect(verdict?.message).toBe('no action `s3:HeadBucket` is documented: the operation of that name needs `s3:ListBucket`');
+    expect(verdict?.message).toBe('`s3:HeadBucket` is an operation of the API, not an action: it needs `s3:ListBucket`');
   });
 
   it('says that a list of types is what keeps a recorder from recording all', async () => {

@@ -56,23 +56,6 @@ export function lintActions({ actions, notActions }: Statement, path: string, co
   }
 }
 
-/** Operations of S3's API whose name is no action, and the action that they need (s3/latest/API, "Permissions"). */
-const NEEDED: ReadonlyMap<string, string> = new Map([
-  ['s3:headbucket', 's3:ListBucket'],
-  ['s3:headobject', 's3:GetObject'],
-  ['s3:copyobject', 's3:GetObject` and `s3:PutObject'],
-  ['s3:listobjects', 's3:ListBucket'],
-  ['s3:listobjectsv2', 's3:ListBucket'],
-  ['s3:listobjectversions', 's3:ListBucketVersions'],
-  ['s3:listbuckets', 's3:ListAllMyBuckets'],
-  ['s3:listmultipartuploads', 's3:ListBucketMultipartUploads'],
-  ['s3:listparts', 's3:ListMultipartUploadParts'],
-  ['s3:deleteobjects', 's3:DeleteObject'],
-  ['s3:createmultipartupload', 's3:PutObject'],
-  ['s3:uploadpart', 's3:PutObject'],
-  ['s3:completemultipartupload', 's3:PutObject'],
-]);
-
 function problemOf(name: string, { suggest }: LintContext): { readonly rule: LintRule; readonly message: string } | undefined {
   if (/^\*+$/.test(name)) return undefined;
   const shown = name.slice(0, 80);
@@ -85,7 +68,5 @@ function problemOf(name: string, { suggest }: LintContext): { readonly rule: Lin
   const needed = asked.get(name.toLowerCase());
   if (needed !== undefined) return { rule: 'unknown-action', message: `\`${shown}\` is an operation of the API, not an action: it needs \`${needed}\`` };
   const data = serviceOf(service);
-  const needed = NEEDED.get(name.toLowerCase());
-  if (needed !== undefined) return { rule: 'unknown-action', message: `no action \`${shown}\` is documented: the operation of that name needs \`${needed}\`` };
   return { rule: 'unknown-action', message: `no action \`${shown}\` is documented${suggest(name, data?.names.map((one) => `${data.service}:${one}`) ?? [])}` };
 }
