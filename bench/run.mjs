@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { writePrincipals } from './principals.mjs';
 import { writeProject } from './project.mjs';
 
 const cli = resolve(import.meta.dirname, '../dist/cli.js');
@@ -49,6 +50,16 @@ try {
     line(`scan of ${written} generated resources`, result, `${verdicts.length} verdicts`);
   }
   console.log(`10,000 takes ${(times.get(10_000) / times.get(1_000)).toFixed(1)} times as long as 1,000`);
+  const search = JSON.parse(once(['--import', 'tsx', resolve(import.meta.dirname, 'exists.ts')]).output);
+  console.log(`outsiders of ${search.count} policies: mean ${search.mean.toFixed(2)} ms, 99th percentile ${search.p99.toFixed(1)} ms, longest ${search.max.toFixed(1)} ms  ${JSON.stringify(search.found)}`);
+  for (const count of [1_000, 10_000]) {
+    const template = join(folder, `principals-${count}.json`);
+    writePrincipals(template, count);
+    const paths = measure([cli, 'paths', template, '--format', 'json'], 3);
+    line(`paths to admin, ${count} principals`, paths, `${JSON.parse(paths.output).paths.length} paths`);
+    const who = measure([cli, 'who-can', 's3:GetObject', 'arn:aws:s3:::data-1/x', '--in', template, '--format', 'json'], 3);
+    line(`who-can, ${count} principals`, who, `${JSON.parse(who.output).whoCan.length} can`);
+  }
   for (const target of process.argv.slice(2)) {
     const result = measure([cli, 'scan', target, '--format', 'json', '--soft-fail'], 3);
     const { verdicts, errors } = JSON.parse(result.output);
