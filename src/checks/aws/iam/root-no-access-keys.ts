@@ -1,5 +1,9 @@
-import { not, oneOf } from '../../../model/index.js';
+import { test, type TextPart } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
+
+/** A reference to a resource names a user that is made: root is none of them. */
+const namesUser = (parts: readonly TextPart[]): true | undefined => (parts.length === 1 && typeof parts[0] === 'object' && parts[0] !== null && USER.test(parts[0].attribute) ? true : undefined);
+const USER = /^(?:Ref|name|id)$/;
 
 export default defineCheck({
   id: 'aws-iam-root-no-access-keys',
@@ -15,7 +19,7 @@ export default defineCheck({
     reach: 'the whole account',
     trap: 'a key of root is made for one script and stays',
   },
-  evaluate: ({ UserName }) => not(oneOf(UserName, ['root', '<root_account>'])),
+  evaluate: ({ UserName }) => test(UserName, (name) => name !== 'root' && name !== '<root_account>', { absent: true, partial: namesUser }),
   fix: {
     terraform: `# delete the key of the root user`,
     cloudformation: `# delete the key of the root user`,
@@ -39,6 +43,15 @@ export default defineCheck({
             Type: AWS::IAM::AccessKey
             Properties:
               UserName: ci
+      `,
+      cfn`
+        Resources:
+          U:
+            Type: AWS::IAM::User
+          K:
+            Type: AWS::IAM::AccessKey
+            Properties:
+              UserName: !Ref U
       `,
     ],
     bad: [

@@ -3,7 +3,7 @@ import type { Linked } from '../../define.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 
 function logs(named: Field<unknown>, { members, open }: Linked<'AWS::RDS::DBParameterGroup'> | Linked<'AWS::RDS::DBClusterParameterGroup'>): Condition {
-  if (isPresent(named).truth === false) return fails([evidenceOf(named)], 'the default parameter group logs no statements');
+  if (isPresent(named).truth === false || matches(named as Field<string>, /^default\./).truth === true) return fails([evidenceOf(named)], 'the default parameter group logs no statements');
   if (members.length === 0) return undecided([open ?? { kind: 'not-collected', detail: 'its parameter group is not in this code' }], [evidenceOf(named)]);
   return all(members.map(({ properties: { Parameters: parameters } }) => all(isPresent(child(parameters, 'log_statement')), isPresent(child(parameters, 'log_min_duration_statement')))));
 }
@@ -82,6 +82,13 @@ parameter {
       `,
     ],
     bad: [
+      tf`
+        resource "aws_db_instance" "d" {
+          engine               = "postgres"
+          instance_class       = "db.t3.micro"
+          parameter_group_name = "default.postgres16"
+        }
+      `,
       tf`
         resource "aws_db_parameter_group" "p" {
           family = "postgres16"
