@@ -47,6 +47,8 @@ export interface DemarcProperties {
   'Demarc::EMR::BlockPublicAccess': { readonly BlockPublicSecurityGroupRules?: boolean };
   'Demarc::Neptune::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly DBClusterIdentifier?: string };
   'Demarc::RDS::ActivityStream': { readonly KmsKeyId?: string };
+  'Demarc::RDS::BackupReplication': { readonly SourceDBInstanceArn?: string; readonly KmsKeyId?: string };
+  'Demarc::GuardDuty::OrganizationConfiguration': { readonly DetectorId?: string; readonly AutoEnable?: boolean; readonly AutoEnableOrganizationMembers?: string };
   'Demarc::RDS::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly SharedAccounts?: readonly string[]; readonly DBInstanceIdentifier?: string; readonly DBClusterIdentifier?: string; readonly SourceDBSnapshotIdentifier?: string };
   'Demarc::Redshift::SnapshotCopyGrant': { readonly KmsKeyId?: string };
   'Demarc::CloudSearch::Domain': { readonly DomainName?: string; readonly AccessPolicies?: Json; readonly DomainEndpointOptions?: { readonly EnforceHTTPS?: boolean; readonly TLSSecurityPolicy?: string } };

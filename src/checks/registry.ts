@@ -19,11 +19,20 @@ import awsApigatewayRouteAuthorized from './aws/apigateway/route-authorized.js';
 import awsApigatewayTracing from './aws/apigateway/tracing.js';
 import awsApigatewayWaf from './aws/apigateway/waf.js';
 import awsApprunnerPrivate from './aws/apprunner/private.js';
+import awsAppstreamNoInternet from './aws/appstream/no-internet.js';
+import awsAppsyncCacheEncrypted from './aws/appsync/cache-encrypted.js';
+import awsAppsyncCacheTls from './aws/appsync/cache-tls.js';
+import awsAppsyncFieldLogging from './aws/appsync/field-logging.js';
+import awsAppsyncLogging from './aws/appsync/logging.js';
+import awsAppsyncNoApiKey from './aws/appsync/no-api-key.js';
 import awsAppsyncWaf from './aws/appsync/waf.js';
 import awsAthenaDatabaseEncryption from './aws/athena/database-encryption.js';
 import awsAthenaWorkgroupEncryption from './aws/athena/workgroup-encryption.js';
 import awsAthenaWorkgroupEnforced from './aws/athena/workgroup-enforced.js';
 import awsBatchNotPrivileged from './aws/batch/not-privileged.js';
+import awsBedrockAgentGuardrail from './aws/bedrock/agent-guardrail.js';
+import awsBedrockGuardrailPromptAttacks from './aws/bedrock/guardrail-prompt-attacks.js';
+import awsBedrockGuardrailSensitiveData from './aws/bedrock/guardrail-sensitive-data.js';
 import awsCloudformationNotifies from './aws/cloudformation/notifies.js';
 import awsCloudfrontCustomCertificate from './aws/cloudfront/custom-certificate.js';
 import awsCloudfrontDefaultRootObject from './aws/cloudfront/default-root-object.js';
@@ -39,6 +48,8 @@ import awsCloudfrontResponseHeaders from './aws/cloudfront/response-headers.js';
 import awsCloudfrontStrictTransportSecurity from './aws/cloudfront/strict-transport-security.js';
 import awsCloudfrontTlsVersion from './aws/cloudfront/tls-version.js';
 import awsCloudfrontWaf from './aws/cloudfront/waf.js';
+import awsCloudsearchHttps from './aws/cloudsearch/https.js';
+import awsCloudsearchTlsVersion from './aws/cloudsearch/tls-version.js';
 import awsCloudtrailBucketLogged from './aws/cloudtrail/bucket-logged.js';
 import awsCloudtrailBucketNotPublic from './aws/cloudtrail/bucket-not-public.js';
 import awsCloudtrailCloudwatchLogs from './aws/cloudtrail/cloudwatch-logs.js';
@@ -59,12 +70,25 @@ import awsCodebuildReportsEncrypted from './aws/codebuild/reports-encrypted.js';
 import awsCodebuildSourceNoCredentials from './aws/codebuild/source-no-credentials.js';
 import awsCodecommitApprovals from './aws/codecommit/approvals.js';
 import awsCodecommitTwoApprovals from './aws/codecommit/two-approvals.js';
+import awsCognitoClientHidesUsers from './aws/cognito/client-hides-users.js';
+import awsCognitoDeletionProtection from './aws/cognito/deletion-protection.js';
+import awsCognitoMfa from './aws/cognito/mfa.js';
+import awsCognitoNoGuests from './aws/cognito/no-guests.js';
+import awsCognitoNoSelfRegistration from './aws/cognito/no-self-registration.js';
+import awsCognitoPasswordLength from './aws/cognito/password-length.js';
+import awsCognitoThreatProtection from './aws/cognito/threat-protection.js';
 import awsCognitoWaf from './aws/cognito/waf.js';
+import awsComprehendVolumeCustomerKey from './aws/comprehend/volume-customer-key.js';
 import awsConfigAggregatorAllRegions from './aws/config/aggregator-all-regions.js';
 import awsConfigRecorderOn from './aws/config/recorder-on.js';
 import awsConfigRecordsEverything from './aws/config/records-everything.js';
+import awsDatasyncNoSecretKey from './aws/datasync/no-secret-key.js';
 import awsDaxEncryption from './aws/dax/encryption.js';
 import awsDaxTls from './aws/dax/tls.js';
+import awsDlmCopiesCustomerKey from './aws/dlm/copies-customer-key.js';
+import awsDlmCopiesEncrypted from './aws/dlm/copies-encrypted.js';
+import awsDlmEventCopiesCustomerKey from './aws/dlm/event-copies-customer-key.js';
+import awsDlmEventCopiesEncrypted from './aws/dlm/event-copies-encrypted.js';
 import awsDmsCustomerKey from './aws/dms/customer-key.js';
 import awsDmsEndpointCustomerKey from './aws/dms/endpoint-customer-key.js';
 import awsDmsEndpointTls from './aws/dms/endpoint-tls.js';
@@ -128,6 +152,7 @@ import awsEc2SnapshotPublic from './aws/ec2/snapshot-public.js';
 import awsEc2SubnetPublicIp from './aws/ec2/subnet-public-ip.js';
 import awsEc2TransitGatewayAcceptance from './aws/ec2/transit-gateway-acceptance.js';
 import awsEc2UserDataSecrets from './aws/ec2/user-data-secrets.js';
+import awsEc2VolumeBackedUp from './aws/ec2/volume-backed-up.js';
 import awsEc2VolumeCustomerKey from './aws/ec2/volume-customer-key.js';
 import awsEc2VpcFlowLogs from './aws/ec2/vpc-flow-logs.js';
 import awsEcrCustomerKey from './aws/ecr/customer-key.js';
@@ -142,6 +167,7 @@ import awsEcsExecLogged from './aws/ecs/exec-logged.js';
 import awsEcsLatestPlatform from './aws/ecs/latest-platform.js';
 import awsEcsNoPrivilegedContainers from './aws/ecs/no-privileged-containers.js';
 import awsEcsNoPublicIp from './aws/ecs/no-public-ip.js';
+import awsEcsOwnProcesses from './aws/ecs/own-processes.js';
 import awsEcsReadOnlyRoot from './aws/ecs/read-only-root.js';
 import awsEcsSeparateRoles from './aws/ecs/separate-roles.js';
 import awsEfsAccessPointRoot from './aws/efs/access-point-root.js';
@@ -160,6 +186,7 @@ import awsElasticacheAutoMinorUpgrade from './aws/elasticache/auto-minor-upgrade
 import awsElasticacheBackup from './aws/elasticache/backup.js';
 import awsElasticacheEncryption from './aws/elasticache/encryption.js';
 import awsElasticacheFailover from './aws/elasticache/failover.js';
+import awsElasticacheNoClassic from './aws/elasticache/no-classic.js';
 import awsElasticacheTls from './aws/elasticache/tls.js';
 import awsElasticbeanstalkEnhancedHealth from './aws/elasticbeanstalk/enhanced-health.js';
 import awsElasticbeanstalkManagedUpdates from './aws/elasticbeanstalk/managed-updates.js';
@@ -191,11 +218,17 @@ import awsEmrSecurityConfiguration from './aws/emr/security-configuration.js';
 import awsEmrSecurityGroups from './aws/emr/security-groups.js';
 import awsFirehoseCustomerKey from './aws/firehose/customer-key.js';
 import awsFirehoseEncryption from './aws/firehose/encryption.js';
+import awsGlacierPolicyNamesCallers from './aws/glacier/policy-names-callers.js';
+import awsGlobalacceleratorFlowLogs from './aws/globalaccelerator/flow-logs.js';
 import awsGlueCatalogEncryption from './aws/glue/catalog-encryption.js';
 import awsGlueSecurityConfigurationEncrypts from './aws/glue/security-configuration-encrypts.js';
 import awsGlueSecurityConfigurationUsed from './aws/glue/security-configuration-used.js';
 import awsGuarddutyEnabled from './aws/guardduty/enabled.js';
+import awsGuarddutyOrganization from './aws/guardduty/organization.js';
 import awsIamDenyDenies from './aws/iam/deny-denies.js';
+import awsIamDocumentNamesCallers from './aws/iam/document-names-callers.js';
+import awsIamGroupDemandsMfa from './aws/iam/group-demands-mfa.js';
+import awsIamGroupHasMembers from './aws/iam/group-has-members.js';
 import awsIamNoAdministratorAccess from './aws/iam/no-administrator-access.js';
 import awsIamNoConsolePassword from './aws/iam/no-console-password.js';
 import awsIamNoCredentialsExposure from './aws/iam/no-credentials-exposure.js';
@@ -213,6 +246,7 @@ import awsIamPasswordNumbers from './aws/iam/password-numbers.js';
 import awsIamPasswordReuse from './aws/iam/password-reuse.js';
 import awsIamPasswordSymbols from './aws/iam/password-symbols.js';
 import awsIamPasswordUppercase from './aws/iam/password-uppercase.js';
+import awsIamPeopleThroughSso from './aws/iam/people-through-sso.js';
 import awsIamPermissionsManagementLimited from './aws/iam/permissions-management-limited.js';
 import awsIamPolicyActionsExist from './aws/iam/policy-actions-exist.js';
 import awsIamPolicyConditionsHold from './aws/iam/policy-conditions-hold.js';
@@ -258,6 +292,10 @@ import awsMskCustomerKey from './aws/msk/customer-key.js';
 import awsMskEncryptionInTransit from './aws/msk/encryption-in-transit.js';
 import awsMskLogging from './aws/msk/logging.js';
 import awsMskPublicAccess from './aws/msk/public-access.js';
+import awsMwaaPrivate from './aws/mwaa/private.js';
+import awsMwaaSchedulerLogs from './aws/mwaa/scheduler-logs.js';
+import awsMwaaWebserverLogs from './aws/mwaa/webserver-logs.js';
+import awsMwaaWorkerLogs from './aws/mwaa/worker-logs.js';
 import awsNeptuneBackupRetention from './aws/neptune/backup-retention.js';
 import awsNeptuneCopyTags from './aws/neptune/copy-tags.js';
 import awsNeptuneCustomerKey from './aws/neptune/customer-key.js';
@@ -287,6 +325,7 @@ import awsRdsActivityStreamCustomerKey from './aws/rds/activity-stream-customer-
 import awsRdsBackupRetention from './aws/rds/backup-retention.js';
 import awsRdsCertificateAuthority from './aws/rds/certificate-authority.js';
 import awsRdsClusterAuditLog from './aws/rds/cluster-audit-log.js';
+import awsRdsClusterBackedUp from './aws/rds/cluster-backed-up.js';
 import awsRdsClusterBacktrack from './aws/rds/cluster-backtrack.js';
 import awsRdsClusterBackupRetention from './aws/rds/cluster-backup-retention.js';
 import awsRdsClusterCustomerKey from './aws/rds/cluster-customer-key.js';
@@ -358,9 +397,19 @@ import awsS3PublicAccessBlock from './aws/s3/public-access-block.js';
 import awsS3Replication from './aws/s3/replication.js';
 import awsS3TlsOnly from './aws/s3/tls-only.js';
 import awsS3Versioning from './aws/s3/versioning.js';
+import awsSagemakerJobTrafficEncrypted from './aws/sagemaker/job-traffic-encrypted.js';
+import awsSagemakerJobVolumeCustomerKey from './aws/sagemaker/job-volume-customer-key.js';
+import awsSagemakerModelInVpc from './aws/sagemaker/model-in-vpc.js';
+import awsSagemakerModelIsolated from './aws/sagemaker/model-isolated.js';
+import awsSagemakerNotebookImdsv2 from './aws/sagemaker/notebook-imdsv2.js';
+import awsSagemakerNotebookInVpc from './aws/sagemaker/notebook-in-vpc.js';
+import awsSagemakerNotebookNoInternet from './aws/sagemaker/notebook-no-internet.js';
+import awsSagemakerNotebookNoRoot from './aws/sagemaker/notebook-no-root.js';
+import awsSagemakerNotebookRoleLimited from './aws/sagemaker/notebook-role-limited.js';
 import awsSecretsmanagerPolicyNamesCallers from './aws/secretsmanager/policy-names-callers.js';
 import awsSecretsmanagerRotatedWithin90Days from './aws/secretsmanager/rotated-within-90-days.js';
 import awsSecretsmanagerRotation from './aws/secretsmanager/rotation.js';
+import awsSesTlsRequired from './aws/ses/tls-required.js';
 import awsSnsEncryption from './aws/sns/encryption.js';
 import awsSnsPolicyNamesCallers from './aws/sns/policy-names-callers.js';
 import awsSnsSubscriptionHttps from './aws/sns/subscription-https.js';
@@ -407,11 +456,20 @@ export const registry: readonly Check[] = [
   awsApigatewayTracing,
   awsApigatewayWaf,
   awsApprunnerPrivate,
+  awsAppstreamNoInternet,
+  awsAppsyncCacheEncrypted,
+  awsAppsyncCacheTls,
+  awsAppsyncFieldLogging,
+  awsAppsyncLogging,
+  awsAppsyncNoApiKey,
   awsAppsyncWaf,
   awsAthenaDatabaseEncryption,
   awsAthenaWorkgroupEncryption,
   awsAthenaWorkgroupEnforced,
   awsBatchNotPrivileged,
+  awsBedrockAgentGuardrail,
+  awsBedrockGuardrailPromptAttacks,
+  awsBedrockGuardrailSensitiveData,
   awsCloudformationNotifies,
   awsCloudfrontCustomCertificate,
   awsCloudfrontDefaultRootObject,
@@ -427,6 +485,8 @@ export const registry: readonly Check[] = [
   awsCloudfrontStrictTransportSecurity,
   awsCloudfrontTlsVersion,
   awsCloudfrontWaf,
+  awsCloudsearchHttps,
+  awsCloudsearchTlsVersion,
   awsCloudtrailBucketLogged,
   awsCloudtrailBucketNotPublic,
   awsCloudtrailCloudwatchLogs,
@@ -447,12 +507,25 @@ export const registry: readonly Check[] = [
   awsCodebuildSourceNoCredentials,
   awsCodecommitApprovals,
   awsCodecommitTwoApprovals,
+  awsCognitoClientHidesUsers,
+  awsCognitoDeletionProtection,
+  awsCognitoMfa,
+  awsCognitoNoGuests,
+  awsCognitoNoSelfRegistration,
+  awsCognitoPasswordLength,
+  awsCognitoThreatProtection,
   awsCognitoWaf,
+  awsComprehendVolumeCustomerKey,
   awsConfigAggregatorAllRegions,
   awsConfigRecorderOn,
   awsConfigRecordsEverything,
+  awsDatasyncNoSecretKey,
   awsDaxEncryption,
   awsDaxTls,
+  awsDlmCopiesCustomerKey,
+  awsDlmCopiesEncrypted,
+  awsDlmEventCopiesCustomerKey,
+  awsDlmEventCopiesEncrypted,
   awsDmsCustomerKey,
   awsDmsEndpointCustomerKey,
   awsDmsEndpointTls,
@@ -516,6 +589,7 @@ export const registry: readonly Check[] = [
   awsEc2SubnetPublicIp,
   awsEc2TransitGatewayAcceptance,
   awsEc2UserDataSecrets,
+  awsEc2VolumeBackedUp,
   awsEc2VolumeCustomerKey,
   awsEc2VpcFlowLogs,
   awsEcrCustomerKey,
@@ -530,6 +604,7 @@ export const registry: readonly Check[] = [
   awsEcsLatestPlatform,
   awsEcsNoPrivilegedContainers,
   awsEcsNoPublicIp,
+  awsEcsOwnProcesses,
   awsEcsReadOnlyRoot,
   awsEcsSeparateRoles,
   awsEfsAccessPointRoot,
@@ -548,6 +623,7 @@ export const registry: readonly Check[] = [
   awsElasticacheBackup,
   awsElasticacheEncryption,
   awsElasticacheFailover,
+  awsElasticacheNoClassic,
   awsElasticacheTls,
   awsElasticbeanstalkEnhancedHealth,
   awsElasticbeanstalkManagedUpdates,
@@ -579,11 +655,17 @@ export const registry: readonly Check[] = [
   awsEmrSecurityGroups,
   awsFirehoseCustomerKey,
   awsFirehoseEncryption,
+  awsGlacierPolicyNamesCallers,
+  awsGlobalacceleratorFlowLogs,
   awsGlueCatalogEncryption,
   awsGlueSecurityConfigurationEncrypts,
   awsGlueSecurityConfigurationUsed,
   awsGuarddutyEnabled,
+  awsGuarddutyOrganization,
   awsIamDenyDenies,
+  awsIamDocumentNamesCallers,
+  awsIamGroupDemandsMfa,
+  awsIamGroupHasMembers,
   awsIamNoAdministratorAccess,
   awsIamNoConsolePassword,
   awsIamNoCredentialsExposure,
@@ -601,6 +683,7 @@ export const registry: readonly Check[] = [
   awsIamPasswordReuse,
   awsIamPasswordSymbols,
   awsIamPasswordUppercase,
+  awsIamPeopleThroughSso,
   awsIamPermissionsManagementLimited,
   awsIamPolicyActionsExist,
   awsIamPolicyConditionsHold,
@@ -646,6 +729,10 @@ export const registry: readonly Check[] = [
   awsMskEncryptionInTransit,
   awsMskLogging,
   awsMskPublicAccess,
+  awsMwaaPrivate,
+  awsMwaaSchedulerLogs,
+  awsMwaaWebserverLogs,
+  awsMwaaWorkerLogs,
   awsNeptuneBackupRetention,
   awsNeptuneCopyTags,
   awsNeptuneCustomerKey,
@@ -675,6 +762,7 @@ export const registry: readonly Check[] = [
   awsRdsBackupRetention,
   awsRdsCertificateAuthority,
   awsRdsClusterAuditLog,
+  awsRdsClusterBackedUp,
   awsRdsClusterBacktrack,
   awsRdsClusterBackupRetention,
   awsRdsClusterCustomerKey,
@@ -746,9 +834,19 @@ export const registry: readonly Check[] = [
   awsS3Replication,
   awsS3TlsOnly,
   awsS3Versioning,
+  awsSagemakerJobTrafficEncrypted,
+  awsSagemakerJobVolumeCustomerKey,
+  awsSagemakerModelInVpc,
+  awsSagemakerModelIsolated,
+  awsSagemakerNotebookImdsv2,
+  awsSagemakerNotebookInVpc,
+  awsSagemakerNotebookNoInternet,
+  awsSagemakerNotebookNoRoot,
+  awsSagemakerNotebookRoleLimited,
   awsSecretsmanagerPolicyNamesCallers,
   awsSecretsmanagerRotatedWithin90Days,
   awsSecretsmanagerRotation,
+  awsSesTlsRequired,
   awsSnsEncryption,
   awsSnsPolicyNamesCallers,
   awsSnsSubscriptionHttps,

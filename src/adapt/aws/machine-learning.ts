@@ -67,7 +67,7 @@ export const machineLearning: ServiceRules = {
       ...tags,
     }, { same: ['kms_key_arn', 'blocked_input_messaging', 'blocked_outputs_messaging', 'description'] }),
     aws_bedrock_custom_model: resource('Demarc::Bedrock::CustomModel', { custom_model_name: 'ModelName', custom_model_kms_key_id: 'ModelKmsKeyArn' }),
-    aws_bedrock_model_invocation_logging_configuration: resource('Demarc::Bedrock::ModelInvocationLogging', {
+    aws_bedrock_model_invocation_logging_configuration: resource('Demarc::Bedrock::InvocationLogging', {
       'logging_config.cloudwatch_config.log_group_name': 'CloudWatchConfig.LogGroupName',
       'logging_config.s3_config.bucket_name': 'S3Config.BucketName',
       'logging_config.text_data_delivery_enabled': 'TextDataDeliveryEnabled',

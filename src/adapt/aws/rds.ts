@@ -132,6 +132,7 @@ export const rds: ServiceRules = {
     aws_redshift_subnet_group: resource('AWS::Redshift::ClusterSubnetGroup', { ...tags, description: 'Description' }, { same: ['subnet_ids'] }),
     aws_redshift_snapshot_copy_grant: resource('Demarc::Redshift::SnapshotCopyGrant', { kms_key_id: 'KmsKeyId', snapshot_copy_grant_name: 'SnapshotCopyGrantName' }),
     aws_redshift_security_group: resource('AWS::Redshift::ClusterSecurityGroup', { description: 'Description' }),
+    aws_db_instance_automated_backups_replication: resource('Demarc::RDS::BackupReplication', { source_db_instance_arn: 'SourceDBInstanceArn', kms_key_id: 'KmsKeyId', retention_period: 'RetentionPeriod' }),
     aws_redshiftserverless_namespace: resource('AWS::RedshiftServerless::Namespace', { kms_key_id: 'KmsKeyId', namespace_name: 'NamespaceName', admin_username: 'AdminUsername', admin_user_password: 'AdminUserPassword', manage_admin_password: 'ManageAdminPassword' }),
     aws_redshiftserverless_workgroup: resource('AWS::RedshiftServerless::Workgroup', {}, { same: ['workgroup_name', 'namespace_name', 'publicly_accessible', 'enhanced_vpc_routing', 'security_group_ids', 'subnet_ids'] }),
   },

@@ -42,7 +42,7 @@ resource "aws_dynamodb_table" "t" {
   references: ['https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/EncryptionAtRest.html'],
   equivalents: {
     checkov: equal('CKV_AWS_119'),
-    trivy: equal('AVD-AWS-0025'),
+    trivy: [...equal('AVD-AWS-0025'), ...broader('AVD-AWS-0121')],
     prowler: broader('dynamodb_tables_kms_cmk_encryption_enabled'),
   },
   examples: {

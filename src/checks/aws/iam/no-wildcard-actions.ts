@@ -1,6 +1,6 @@
 import { grants, knownText, someCover, someStatement } from '../../../iam/index.js';
 import { because, not } from '../../../model/index.js';
-import { cfn, defineCheck, equal, tf } from '../../define.js';
+import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
 import { policiesOf } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
@@ -32,6 +32,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   equivalents: {
     checkov: equal('CKV_AWS_63', 'CKV_AWS_49'),
+    trivy: narrower('AVD-AWS-0057', 'AVD-AWS-0114', 'AVD-AWS-0120'),
   },
   examples: {
     good: [

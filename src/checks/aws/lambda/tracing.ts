@@ -26,7 +26,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html'],
   equivalents: {
     checkov: broader('CKV_AWS_50'),
-    trivy: equal('AVD-AWS-0066'),
+    trivy: equal('AVD-AWS-0066', 'AVD-AWS-0125'),
   },
   examples: {
     good: [

@@ -1,0 +1,102 @@
+import { oneOf } from '../../../model/index.js';
+import { cfn, defineCheck, equal, tf } from '../../define.js';
+
+export default defineCheck({
+  id: 'aws-appsync-field-logging',
+  title: 'GraphQL API logs each field that is asked for',
+  row: 'logging',
+  severity: 'low',
+  on: 'AWS::AppSync::GraphQLApi',
+  why: 'One GraphQL request can read anything; only the log of its fields tells what it read.',
+  cwe: ['CWE-778'],
+  judgement: {
+    detection: 'easy to see in code, invisible until the log is needed',
+    effort: 'a few lines',
+    reach: 'the trace of who did what',
+    trap: 'the service is taken to log by itself',
+  },
+  evaluate: ({ LogConfig: { FieldLogLevel: level } }) => oneOf(level, ['ALL', 'ERROR', 'INFO', 'DEBUG']),
+  fix: {
+    terraform: `log_config {
+  cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/l"
+  field_log_level          = "ALL"
+}`,
+    cloudformation: `LogConfig:
+  CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/l
+  FieldLogLevel: ALL`,
+  },
+  references: ['https://docs.aws.amazon.com/appsync/latest/devguide/monitoring.html'],
+  equivalents: {
+    checkov: equal('CKV_AWS_194'),
+    prowler: equal('appsync_field_level_logging_enabled'),
+  },
+  examples: {
+    good: [
+      tf`
+        resource "aws_appsync_graphql_api" "r" {
+          name                = "a"
+          authentication_type = "AWS_IAM"
+          log_config {
+            cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/l"
+            field_log_level          = "ALL"
+          }
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::AppSync::GraphQLApi
+            Properties:
+              Name: a
+              AuthenticationType: AWS_IAM
+              LogConfig:
+                CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/l
+                FieldLogLevel: ALL
+      `,
+    ],
+    bad: [
+      tf`
+        resource "aws_appsync_graphql_api" "r" {
+          name                = "a"
+          authentication_type = "AWS_IAM"
+        }
+      `,
+      tf`
+        resource "aws_appsync_graphql_api" "r" {
+          name                = "a"
+          authentication_type = "AWS_IAM"
+          log_config {
+            cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/l"
+            field_log_level          = "NONE"
+          }
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::AppSync::GraphQLApi
+            Properties:
+              Name: a
+              AuthenticationType: AWS_IAM
+              LogConfig:
+                CloudWatchLogsRoleArn: arn:aws:iam::111122223333:role/l
+                FieldLogLevel: NONE
+      `,
+    ],
+    unknown: [
+      tf`
+        variable "x" {
+          type = string
+        }
+        resource "aws_appsync_graphql_api" "r" {
+          name                = "a"
+          authentication_type = "AWS_IAM"
+          log_config {
+            cloudwatch_logs_role_arn = "arn:aws:iam::111122223333:role/l"
+            field_log_level          = var.x
+          }
+        }
+      `,
+    ],
+  },
+});
