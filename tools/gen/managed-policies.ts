@@ -16,5 +16,5 @@ export function managedPolicies(): Generated {
     JSON.parse(document);
   }
   const path = 'src/schema/iam/managed-packed.ts';
-  return { files: new Map([[path, packedModule(path, `AWS-managed policies as of ${date}, from ${name} ${version} (Apache License 2.0)`, [[name, version, date].join('\t'), ...rows].join('\n'))]]), folders: [] };
+  return { files: new Map([[path, packedModule(path, `AWS-managed policies as of ${date}, from ${name} ${version} (Apache License 2.0)`, [[[name, version, date].join('\t'), ...rows].join('\n')])]]), folders: [] };
 }

@@ -1,6 +1,6 @@
 /**
- * Reads the packed IAM data: unpacked as a whole when first asked for (2 ms), then each service when it is first named. `ServiceData` decodes
- * names at once and the rest of an action when it is asked for.
+ * Reads the packed IAM data: the text that holds a service is unpacked when the service is first named (less than a millisecond).
+ * `ServiceData` decodes names at once and the rest of an action when it is asked for.
  */
 import { brotliDecompressSync } from 'node:zlib';
 import packed from './packed.js';
@@ -49,13 +49,14 @@ export function conditionKeyOf(line: string): ConditionKey {
 export class ServiceData {
   /** The name for people: `Amazon S3`. */
   readonly title: string;
-  readonly keys: readonly ConditionKey[];
-  readonly types: ReadonlyMap<string, IamResourceType>;
   /** Names in the order of their lower-case forms. */
   readonly names: readonly string[];
   readonly lowerNames: readonly string[];
   readonly #lines: readonly string[];
-  readonly #typeNames: readonly string[];
+  readonly #keyLines: readonly string[];
+  readonly #typeLines: readonly string[];
+  #conditionKeys: readonly ConditionKey[] | undefined;
+  #types: ReadonlyMap<string, IamResourceType> | undefined;
   readonly #actions: (IamAction | undefined)[] = [];
 
   constructor(
@@ -64,19 +65,28 @@ export class ServiceData {
   ) {
     const [head = '', keys = '', types = '', actions = ''] = section.split('\n\n');
     this.title = head.slice(head.indexOf('\t') + 1);
-    this.keys = linesOf(keys).map(conditionKeyOf);
-    const read = linesOf(types).map((line): IamResourceType => {
-      const [name = '', arns = '', own = ''] = line.split('\t');
-      return { service, name, arns: arns.split(' '), conditionKeys: this.#keys(own) };
-    });
-    this.types = new Map(read.map((type) => [type.name.toLowerCase(), type]));
-    this.#typeNames = read.map(({ name }) => name);
+    this.#keyLines = linesOf(keys);
+    this.#typeLines = linesOf(types);
     this.#lines = linesOf(actions);
     this.names = this.#lines.map((line) => {
       const end = line.indexOf('\t');
       return end < 0 ? line.slice(1) : line.slice(1, end);
     });
     this.lowerNames = this.names.map((name) => name.toLowerCase());
+  }
+
+  get keys(): readonly ConditionKey[] {
+    return (this.#conditionKeys ??= this.#keyLines.map(conditionKeyOf));
+  }
+
+  /** By lower-case name. */
+  get types(): ReadonlyMap<string, IamResourceType> {
+    return (this.#types ??= new Map(
+      this.#typeLines.map((line) => {
+        const [name = '', arns = '', own = ''] = line.split('\t');
+        return [name.toLowerCase(), { service: this.service, name, arns: arns.split(' '), conditionKeys: this.#keys(own) }];
+      }),
+    ));
   }
 
   /** The action at a place in `names`. */
@@ -95,7 +105,7 @@ export class ServiceData {
       service: this.service,
       name: first.slice(1),
       accessLevel: accessLevels[first[0] as keyof typeof accessLevels],
-      resourceTypes: types === '' ? [] : types.split(',').map((code) => ({ name: this.#typeNames[parseInt(code, 36)] ?? '', required: code.endsWith('!') })),
+      resourceTypes: types === '' ? [] : types.split(',').map((code) => ({ name: this.#typeLines[parseInt(code, 36)]?.split('\t', 1)[0] ?? '', required: code.endsWith('!') })),
       conditionKeys: this.#keys(keys),
     };
   }
@@ -119,19 +129,44 @@ export function lowerBound(sorted: readonly string[], key: string): number {
   return low;
 }
 
-interface Unpacked {
+interface Known {
   readonly source: { readonly name: string; readonly version: string; readonly date: string };
   readonly rcpServices: readonly string[];
-  readonly globals: string;
-  /** The undecoded section of each service. */
-  readonly sections: ReadonlyMap<string, string>;
+  readonly globals: readonly ConditionKey[];
+  /** Services in whose requests the keys of a prefix occur that is not their own. */
+  readonly foreign: ReadonlyMap<string, readonly string[]>;
+  /** The text that holds a service. */
+  readonly places: ReadonlyMap<string, number>;
 }
 
-let whole: Unpacked | undefined;
+const unpack = (index: number): readonly string[] => brotliDecompressSync(Buffer.from(packed[index] ?? '', 'base64')).toString('utf8').split('\f');
 
-export function unpackedData(): Unpacked {
-  if (whole !== undefined) return whole;
-  const [head = '', globals = '', ...rest] = brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8').split('\f');
+let known: Known | undefined;
+
+/** What is known without a service. */
+export function knownData(): Known {
+  if (known !== undefined) return known;
+  const [head = '', globals = '', foreign = '', groups = ''] = unpack(0);
   const [[name = '', version = '', date = ''] = [], rcpServices = []] = head.split('\n').map((line) => line.split('\t'));
-  return (whole = { source: { name, version, date }, rcpServices, globals, sections: new Map(rest.map((section) => [section.slice(0, section.indexOf('\t')), section])) });
+  return (known = {
+    source: { name, version, date },
+    rcpServices,
+    globals: linesOf(globals).map(conditionKeyOf),
+    foreign: new Map(linesOf(foreign).map((line) => line.split('\t')).map(([prefix = '', ...services]) => [prefix, services])),
+    places: new Map(linesOf(groups).flatMap((line, i) => line.split('\t').map((service) => [service, i + 1] as const))),
+  });
+}
+
+const sections = new Map<string, string>();
+const unpacked = new Set<number>();
+
+/** The undecoded section of a service. */
+export function sectionOf(service: string): string | undefined {
+  const place = knownData().places.get(service);
+  if (place === undefined) return undefined;
+  if (!unpacked.has(place)) {
+    unpacked.add(place);
+    for (const section of unpack(place)) sections.set(section.slice(0, section.indexOf('\t')), section);
+  }
+  return sections.get(service);
 }

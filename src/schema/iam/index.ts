@@ -1,16 +1,16 @@
 /** The actions, resource types and condition keys of IAM, by service. Names do not tell case; what is not documented gives undefined. */
-import { conditionKeyOf, ServiceData, unpackedData, type ConditionKey, type IamAction, type IamResourceType } from './data.js';
+import { knownData, sectionOf, ServiceData, type ConditionKey, type IamAction, type IamResourceType } from './data.js';
 
 export { lowerBound, type AccessLevel, type ConditionKey, type ConditionKeyType, type IamAction, type IamResourceType, type ServiceData } from './data.js';
 
 /** Where the data comes from, and the day on which it was true. */
-export const iamSource = (): { readonly name: string; readonly version: string; readonly date: string } => unpackedData().source;
+export const iamSource = (): { readonly name: string; readonly version: string; readonly date: string } => knownData().source;
 
 /** Every service prefix, sorted: `s3`, `ec2`. */
-export const servicePrefixes = (): readonly string[] => [...unpackedData().sections.keys()];
+export const servicePrefixes = (): readonly string[] => [...knownData().places.keys()];
 
 /** The services whose resources a resource control policy governs. */
-export const rcpServices = (): readonly string[] => unpackedData().rcpServices;
+export const rcpServices = (): readonly string[] => knownData().rcpServices;
 
 const services = new Map<string, ServiceData>();
 
@@ -19,7 +19,7 @@ export function serviceOf(prefix: string): ServiceData | undefined {
   const name = prefix.toLowerCase();
   const found = services.get(name);
   if (found !== undefined) return found;
-  const section = unpackedData().sections.get(name);
+  const section = sectionOf(name);
   if (section === undefined) return undefined;
   const made = new ServiceData(name, section);
   services.set(name, made);
@@ -68,7 +68,7 @@ function patternOf(template: string): RegExp {
 const find = ({ exact, templates }: KeyTable, lower: string): ConditionKey | undefined => exact.get(lower) ?? templates.find(({ pattern }) => pattern.test(lower))?.key;
 
 let globalTable: KeyTable | undefined;
-const globals = (): KeyTable => (globalTable ??= tableOf(unpackedData().globals.split('\n').map(conditionKeyOf)));
+const globals = (): KeyTable => (globalTable ??= tableOf(knownData().globals));
 const tables = new Map<string, KeyTable>();
 
 function serviceTable(service: string): KeyTable {
@@ -81,25 +81,7 @@ function serviceTable(service: string): KeyTable {
 }
 
 /** The keys that hold for requests to every service, though not for every request. */
-export const globalConditionKeys = (): readonly ConditionKey[] => [...globals().exact.values()];
-
-/** Services in whose requests the keys of a prefix occur that is not their own: identity providers, and a few services with another name. */
-let strangers: ReadonlyMap<string, readonly string[]> | undefined;
-function foreign(): ReadonlyMap<string, readonly string[]> {
-  if (strangers !== undefined) return strangers;
-  const found = new Map<string, Set<string>>();
-  for (const [service, section] of unpackedData().sections) {
-    // Only the key lines are looked at, undecoded.
-    for (const line of section.slice(0, section.indexOf('\n\n', section.indexOf('\n\n') + 2)).split('\n').slice(2)) {
-      const prefix = line.slice(0, line.indexOf(':')).toLowerCase();
-      if (prefix === service || prefix === 'aws' || prefix === '') continue;
-      let list = found.get(prefix);
-      if (list === undefined) found.set(prefix, (list = new Set()));
-      list.add(service);
-    }
-  }
-  return (strangers = new Map([...found].map(([prefix, list]) => [prefix, [...list]])));
-}
+export const globalConditionKeys = (): readonly ConditionKey[] => knownData().globals;
 
 /** A documented condition key by any of its names: `aws:PrincipalTag/team` is `aws:PrincipalTag/${TagKey}`. */
 export function conditionKey(key: string): ConditionKey | undefined {
@@ -111,7 +93,7 @@ export function conditionKey(key: string): ConditionKey | undefined {
     const found = find(serviceTable(prefix), lower);
     if (found !== undefined) return found;
   }
-  for (const service of foreign().get(prefix) ?? []) {
+  for (const service of knownData().foreign.get(prefix) ?? []) {
     const found = find(serviceTable(service), lower);
     if (found !== undefined) return found;
   }

@@ -23,7 +23,7 @@ let table: Table | undefined;
 
 function unpack(): Table {
   if (table !== undefined) return table;
-  const [head = '', ...rows] = brotliDecompressSync(Buffer.from(packed, 'base64')).toString('utf8').split('\n');
+  const [head = '', ...rows] = brotliDecompressSync(Buffer.from(packed[0] ?? '', 'base64')).toString('utf8').split('\n');
   const [name = '', version = '', date = ''] = head.split('\t');
   return (table = { source: { name, version, date }, rows: new Map(rows.map((row) => [row.slice(0, row.indexOf('\t')), row])) });
 }
