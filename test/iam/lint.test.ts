@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { globMatches, lintDocument, lintRules, type LintRule, type PolicyKind } from '../../src/iam/index.js';
+import { globMatches, lintDocument, lintPolicy, lintRules, parsePolicy, type LintRule, type PolicyKind } from '../../src/iam/index.js';
 import { fromJson, scalar, unknown, mapping, list, type Json, type Tree } from '../../src/model/index.js';
 import { operationNames } from '../../src/iam/lint/actions.js';
 import { globsMeet } from '../../src/iam/lint/arn.js';
@@ -216,6 +216,11 @@ describe('lint', () => {
       expect(actionNamed(operation), operation).toBeUndefined();
       expect(actionNamed(action), action).toBeDefined();
     }
+  });
+
+  it('lints the normal form alone, whatever its version', () => {
+    const policy = parsePolicy(fromJson({ Statement: [{ Effect: 'Allow', Action: 's3:ListObjects', Resource: 'arn:aws:s3:::home/${aws:username}/*' }] }, at));
+    expect(lintPolicy(policy, { kind: 'identity' }).findings.map(({ rule }) => rule)).toEqual(['unknown-action']);
   });
 
   it('names the path, the value and what was meant', () => {
