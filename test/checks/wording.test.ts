@@ -23,6 +23,12 @@ describe('a finding', () => {
     expect(verdict?.evidence.map(({ value }) => value)).toEqual(['api', 'audit', 'authenticator']);
   });
 
+  it('does not say that nobody patches what extended support still does', async () => {
+    const of = async (version: string): Promise<string | undefined> => (await judge('aws-eks-supported-version', `resource "aws_eks_cluster" "c" {\n  version = "${version}"\n}\n`))[0]?.message;
+    expect(await of('1.33')).toMatch(/^standard support of `1\.33` ended on 2026-07-29: .* paid extended support, until 2027-07-29/);
+    expect(await of('1.22')).toMatch(/^`1\.22` gets no security patches any more/);
+  });
+
   it('names the action that an operation needs', async () => {
     const [verdict] = await judge('aws-iam-policy-actions-exist', 'resource "aws_iam_policy" "p" {\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = "s3:HeadBucket", Resource = "*" }] })\n}\n');
     expect(verdict?.message).toBe('`s3:HeadBucket` is an operation of the API, not an action: it needs `s3:ListBucket`');
