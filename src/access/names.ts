@@ -2,7 +2,8 @@
  * What the resources of a root are called in policies: their ARNs, with a stand-in where a name is only known after apply, so that a
  * policy that says `aws_s3_bucket.b.arn` speaks of that bucket and of no other.
  */
-import type { PolicyText, PolicyTexts, Policy, Principals, PolicyCondition } from '../iam/index.js';
+import { OWN_REGION, pseudoValue, renamed, standIn } from '../iam/rename.js';
+import type { Policy } from '../iam/index.js';
 import type { Resource, TextPart, Tree } from '../model/index.js';
 
 interface NameRow {
@@ -75,12 +76,6 @@ const rows: Readonly<Record<string, NameRow>> = {
 
 const NAME_ATTRIBUTES = new Set(['name', 'bucket', 'function_name', 'table_name', 'key_id', 'user_name', 'role_name', 'group', 'RoleName', 'UserName', 'GroupName', 'TopicName', 'QueueName', 'FunctionName', 'TableName', 'BucketName', 'KeyId', 'RepositoryName']);
 
-/** Stands for a text that is one fixed value, not known yet. */
-const standIn = (name: string): string => `‹${name}›`;
-
-/** The account that the code is for, where nothing tells its number. */
-export const OWN_ACCOUNT = standIn('this account');
-
 export class Names {
   readonly #resources = new Map<string, Resource>();
   readonly #arns = new Map<Resource, string>();
@@ -102,7 +97,7 @@ export class Names {
     if (form === undefined) return undefined;
     const arn = form.arn
       .replace('{account}', () => resource.account ?? this.account)
-      .replace('{region}', () => resource.region ?? standIn('region'))
+      .replace('{region}', () => resource.region ?? OWN_REGION)
       .replace('{path}', () => this.#path(resource))
       .replace('{name}', () => this.name(resource));
     this.#arns.set(resource, arn);
@@ -151,8 +146,8 @@ export class Names {
 
   /** What a reference gives: an ARN or name of this root, a pseudo parameter, or one value that is not known. */
   referred(address: string, attribute: string): string {
-    const pseudo = PSEUDO.find(([pattern]) => pattern.test(`${address}.${attribute}`));
-    if (pseudo !== undefined) return pseudo[1] === 'account' ? this.account : pseudo[1];
+    const pseudo = pseudoValue(address, attribute, this.account);
+    if (pseudo !== undefined) return pseudo;
     const resource = this.#resources.get(address);
     const form = resource === undefined ? undefined : rows[resource.type];
     if (resource === undefined || form === undefined) return standIn(attribute === '' ? address : `${address}.${attribute}`);
@@ -163,51 +158,6 @@ export class Names {
 
   /** The policy with its references named. */
   policy(policy: Policy): Policy {
-    return {
-      ...policy,
-      statements: policy.statements.map((statement) => ({
-        ...statement,
-        principals: this.#principals(statement.principals),
-        notPrincipals: this.#principals(statement.notPrincipals),
-        resources: this.#texts(statement.resources),
-        notResources: this.#texts(statement.notResources),
-        actions: this.#texts(statement.actions),
-        notActions: this.#texts(statement.notActions),
-        conditions: statement.conditions.map((condition): PolicyCondition => ({ ...condition, values: this.#texts(condition.values) })),
-      })),
-    };
-  }
-
-  #principals(principals: Principals | undefined): Principals | undefined {
-    return principals === undefined ? undefined : { ...principals, values: principals.values.map((one) => ({ ...one, text: this.#text(one.text) })) };
-  }
-
-  #texts(texts: PolicyTexts): PolicyTexts;
-  #texts(texts: PolicyTexts | undefined): PolicyTexts | undefined;
-  #texts(texts: PolicyTexts | undefined): PolicyTexts | undefined {
-    return texts === undefined || texts.values.every(({ parts }) => parts.every((part) => typeof part === 'string')) ? texts : { ...texts, values: texts.values.map((text) => this.#text(text)) };
-  }
-
-  #text(text: PolicyText): PolicyText {
-    if (text.parts.every((part) => typeof part === 'string')) return text;
-    const parts: TextPart[] = [];
-    for (const part of text.parts) {
-      const one = part === null || typeof part === 'string' ? part : this.referred(part.address, part.attribute);
-      const last = parts.at(-1);
-      if (typeof one === 'string' && typeof last === 'string') parts[parts.length - 1] = last + one;
-      else parts.push(one);
-    }
-    return { ...text, parts, reason: parts.includes(null) ? text.reason : undefined };
+    return renamed(policy, (address, attribute) => this.referred(address, attribute));
   }
 }
-
-const PSEUDO: readonly (readonly [RegExp, string])[] = [
-  [/(^|\.)data\.aws_caller_identity\.[^.]+\.(account_id|id)$/, 'account'],
-  [/^AWS::AccountId\./, 'account'],
-  [/(^|\.)data\.aws_partition\.[^.]+\.(partition|id)$/, 'aws'],
-  [/^AWS::Partition\./, 'aws'],
-  [/(^|\.)data\.aws_partition\.[^.]+\.dns_suffix$/, 'amazonaws.com'],
-  [/^AWS::URLSuffix\./, 'amazonaws.com'],
-  [/(^|\.)data\.aws_region\.[^.]+\.(name|id|region)$/, standIn('region')],
-  [/^AWS::Region\./, standIn('region')],
-];

@@ -2,7 +2,8 @@
 import { parsePolicy, type AccessPolicies, type Caller, type PlacedDocument, type Policy, type PolicySet } from '../iam/index.js';
 import { at, fromJson, type Reason, type Resource, type Tree } from '../model/index.js';
 import { managedPolicy } from '../schema/iam/managed.js';
-import { Names, OWN_ACCOUNT } from './names.js';
+import { OWN_ACCOUNT } from '../iam/rename.js';
+import { Names } from './names.js';
 import { tagsOf, type Tags } from './tags.js';
 
 /** A user, a role, or a group taken as whoever joins it. */

@@ -1,4 +1,5 @@
 /** The pure middle of a scan: raw resources in, verdicts and rows out. Same input, same bytes. */
+import { accessOracle } from '../access/oracle.js';
 import { adapt } from '../adapt/index.js';
 import type { Check } from '../checks/define.js';
 import { runChecks, type EngineOptions } from '../engine/run.js';
@@ -25,7 +26,7 @@ export interface AssessOptions extends EngineOptions {
 export function assess(raws: readonly RawResource[], options: AssessOptions): Assessment {
   const { adapted, coverage, mentions } = adapt(raws);
   const resources = link(fold(adapted, mentions));
-  const result = runChecks(resources, options.checks, options, verdictOf);
+  const result = runChecks(resources, options.checks, { access: accessOracle, ...options }, verdictOf);
   const plain = result.made;
   const verdicts = options.exempt?.(plain) ?? plain;
   return { resources, verdicts, rows: rowsOf(resources, verdicts, options.rows), coverage: [...coverage, ...result.coverage] };

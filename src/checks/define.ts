@@ -1,4 +1,5 @@
 /** `defineCheck`: one check, one file, one question. The same function serves demarc's own checks and yours. */
+import type { AccessOracle } from '../access/oracle.js';
 import type {
   Condition,
   DocumentedDefault,
@@ -93,6 +94,8 @@ export interface CheckContext {
   readonly through: <T extends ResourceType>(path: string, type: T) => Linked<T>;
   /** All resources of `type` in the same root (account). */
   readonly all: <T extends ResourceType>(type: T) => Linked<T>;
+  /** Who gets to what, decided by the policy engine over the whole root. */
+  readonly access: AccessOracle;
   /** The same context seen from another resource, to walk further. */
   readonly from: (resource: Resource) => CheckContext;
 }

@@ -1,4 +1,5 @@
 /** Runs checks over linked resources: each applicable (check, resource) pair leaves exactly one judgement. */
+import type { AccessOracle } from '../access/oracle.js';
 import type { Answer, Check, CheckContext, Linked, PropertiesOf, ResourceType } from '../checks/define.js';
 import { Graph, type Neighbours } from '../graph/graph.js';
 import {
@@ -18,6 +19,8 @@ export interface EngineOptions {
   readonly now: string;
   /** Passing by a documented default is not enough: the code must say it. */
   readonly explicit?: boolean;
+  /** Makes the decisions of access over all resources; a check that needs them fails with an error without. */
+  readonly access?: (resources: readonly Resource[]) => AccessOracle;
   /** The provider's documented default of a property, for the language that the resource was read from. */
   readonly defaults: (type: string, path: string, dialect: Resource['dialect']) => DocumentedDefault | undefined;
 }
@@ -80,6 +83,7 @@ function demandExplicit(condition: Condition): Condition {
 /** Views and contexts, made once a resource. */
 class World {
   private readonly scopes = new Map<Resource, ViewScope>();
+  #access: AccessOracle | undefined;
 
   constructor(
     private readonly graph: Graph,
@@ -99,6 +103,7 @@ class World {
       open,
     });
     const { graph, options } = this;
+    const access = (): AccessOracle => this.access();
     return {
       resource,
       now: options.now,
@@ -106,8 +111,16 @@ class World {
       pointingHere: (type) => linked(type, graph.pointingTo(resource, type)),
       through: (path, type) => linked(type, graph.outgoing(resource, path)),
       all: (type) => linked(type, { resources: graph.all(resource.root, type) }),
+      get access() {
+        return access();
+      },
       from: (other) => this.context(other, judged),
     };
+  }
+
+  private access(): AccessOracle {
+    if (this.options.access === undefined) throw new Error('decisions of access were not asked for');
+    return (this.#access ??= this.options.access(this.graph.resources));
   }
 
   private scope(resource: Resource, address: string | undefined): ViewScope {

@@ -1,3 +1,4 @@
+export * from './anyone.js';
 export * from './evaluate.js';
 export * from './exists/exists.js';
 export { STRANGER, type Zone } from './exists/outsiders.js';

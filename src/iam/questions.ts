@@ -1,6 +1,7 @@
 /** Three-valued questions on one policy, with the deciding statement as evidence. */
 import { fails, holds, undecided, type Condition, type Evidence, type Json, type Reason, type Truth } from '../model/index.js';
 import { coversAction, coversEverything, knownText, someCover, widest } from './match.js';
+import { and, not3 } from './truth.js';
 import type { Policy, PolicyCondition, PolicyText, PolicyTexts, Principal, Statement } from './policy.js';
 
 /** Where the policy stands, for its evidence. */
@@ -58,13 +59,10 @@ function reasonIn({ actions, notActions, resources, notResources, principals, co
   return { kind: 'unresolved', detail: 'a part of the statement is not known' };
 }
 
-const kleeneAnd = (...truths: readonly Truth[]): Truth => (truths.includes(false) ? false : truths.includes('unknown') ? 'unknown' : true);
-const kleeneNot = (truth: Truth): Truth => (truth === 'unknown' ? truth : !truth);
-
 /** Whether the statement's actions include one. */
 export function includesAction({ actions, notActions }: Statement, action: string): Truth {
   if (actions !== undefined) return someCover(actions, (pattern) => coversAction(pattern, action));
-  if (notActions !== undefined) return kleeneNot(someCover(notActions, (pattern) => coversAction(pattern, action)));
+  if (notActions !== undefined) return not3(someCover(notActions, (pattern) => coversAction(pattern, action)));
   return false;
 }
 
@@ -78,7 +76,7 @@ export function onEverything({ resources, notResources }: Statement): Truth {
 export function includesAllActions({ actions, notActions }: Statement): Truth {
   if (actions !== undefined) return someCover(actions, (pattern) => (knownText(pattern) === undefined ? (pattern.parts.every((part) => part === null) ? 'unknown' : false) : /^\*+(:\*+)?$/.test(knownText(pattern) ?? '')));
   // Everything but a few services is still every right that counts, unless IAM itself is left out.
-  if (notActions !== undefined) return kleeneNot(someCover(notActions, (pattern) => coversAction(pattern, 'iam:PutRolePolicy')));
+  if (notActions !== undefined) return not3(someCover(notActions, (pattern) => coversAction(pattern, 'iam:PutRolePolicy')));
   return false;
 }
 
@@ -89,7 +87,7 @@ export const grants = (statement: Statement): Truth => (statement.principals ===
 
 /** Full rights over everything, with no condition that holds them back. */
 export const grantsAdmin = (policy: Policy, place: PolicyPlace): Condition =>
-  someStatement(policy, place, (statement) => kleeneAnd(grants(statement), includesAllActions(statement), onEverything(statement), kleeneNot(restricts(statement))));
+  someStatement(policy, place, (statement) => and(grants(statement), includesAllActions(statement), onEverything(statement), not3(restricts(statement))));
 
 /** The services of which a statement grants every action: `s3:*`. */
 export const wildcardServices = ({ actions }: Statement): readonly string[] =>
@@ -97,7 +95,7 @@ export const wildcardServices = ({ actions }: Statement): readonly string[] =>
 
 /** One action, on everything. */
 export const grantsOnEverything = (policy: Policy, place: PolicyPlace, action: string): Condition =>
-  someStatement(policy, place, (statement) => kleeneAnd(grants(statement), includesAction(statement, action), onEverything(statement), kleeneNot(restricts(statement))));
+  someStatement(policy, place, (statement) => and(grants(statement), includesAction(statement, action), onEverything(statement), not3(restricts(statement))));
 
 /**
  * Keys whose fixed values name who, or from where, may call. A wildcard in them holds nobody back, and keys that describe the
@@ -172,10 +170,6 @@ export function forAnyone({ principals, notPrincipals }: Statement): Truth {
   return answer;
 }
 
-/** Whether a resource policy lets in anyone at all: an Allow for everyone that no condition holds back. */
-export const letsInAnyone = (policy: Policy, place: PolicyPlace): Condition =>
-  someStatement(policy, place, (statement) => kleeneAnd(allows(statement), forAnyone(statement), kleeneNot(restricts(statement))));
-
 /** Whether plain HTTP is denied to everyone on everything that the policy is for. */
 export function deniesPlainHttp(policy: Policy, place: PolicyPlace): Condition {
   return someStatement(policy, place, (statement) => {
@@ -187,7 +181,7 @@ export function deniesPlainHttp(policy: Policy, place: PolicyPlace): Condition {
     // Any other condition narrows the Deny.
     if (conditions.length > 1) return false;
     const wide = actions === undefined ? false : someCover(actions, (pattern) => coversAction(pattern, 's3:\u0001'));
-    return kleeneAnd(effect === undefined ? 'unknown' : true, forAnyone(statement), wide === false ? someCover(actions ?? { values: [], at: statement.at }, (pattern) => coversAction(pattern, 's3:GetObject')) : wide);
+    return and(effect === undefined ? 'unknown' : true, forAnyone(statement), wide === false ? someCover(actions ?? { values: [], at: statement.at }, (pattern) => coversAction(pattern, 's3:GetObject')) : wide);
   });
 }
 

@@ -51,6 +51,7 @@ const requestKeys: ReadonlyMap<string, Domain> = new Map<string, Domain>([
   ['aws:sourcevpcarn', HELD],
   ['sts:externalid', { kind: 'held', own: 'x' }],
   ['lambda:eventsourcetoken', { kind: 'held', own: 'x' }],
+  ['elasticfilesystem:accessedviamounttarget', HELD],
   ['sns:endpoint', { kind: 'held', own: 'https://outsider.example/' }],
   // Set only when an AWS service calls for somebody.
   ['aws:sourcearn', { kind: 'absent' }],

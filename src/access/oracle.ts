@@ -1,0 +1,92 @@
+/** Decisions of access for checks: made once a root, when the first check asks. */
+import { exists, type DecidingStatement, type Existence, type Target } from '../iam/index.js';
+import { statementEvidence } from '../iam/questions.js';
+import { fails, holds, undecided, type Condition, type Evidence, type Resource } from '../model/index.js';
+import { Escalation, type Path } from './escalation/paths.js';
+import { exposuresIn, type Exposure } from './public.js';
+import { worldsOf, type Identity, type World } from './world.js';
+
+export interface AccessOracle {
+  /** How far a resource's own policies, permissions and ACL open it; undefined: it has none. */
+  readonly exposure: (resource: Resource) => Exposure | undefined;
+  /** Whether a principal rules IAM, and with it the account. */
+  readonly isAdmin: (resource: Resource) => Condition;
+  /** Whether a principal that is no administrator can become one. */
+  readonly wayUp: (resource: Resource) => Condition;
+  /** Whether somebody outside can become administrator through the role. */
+  readonly wayIn: (resource: Resource) => Condition;
+  /** Who from outside may assume a role: by AWS principals, identity providers, or services as deputies. */
+  readonly trust: (resource: Resource, ask: Pick<Parameters<typeof exists>[0], 'deputies'>) => Existence | undefined;
+}
+
+const ASSUME: readonly string[] = ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'];
+
+interface Root {
+  readonly world: World;
+  readonly identities: ReadonlyMap<Resource, Identity>;
+  exposures?: ReadonlyMap<Resource, Exposure>;
+  escalation?: Escalation;
+  paths?: ReadonlyMap<string, Path>;
+  fromInternet?: readonly Path[];
+}
+
+export function accessOracle(resources: readonly Resource[], account?: string): AccessOracle {
+  let roots: Map<string, Root> | undefined;
+  const rootOf = ({ root }: Resource): Root | undefined => {
+    roots ??= new Map(worldsOf(resources, account).map((world) => [world.root, { world, identities: new Map(world.identities.map((one) => [one.resource, one])) }]));
+    return roots.get(root);
+  };
+  const escalationOf = (root: Root): Escalation => (root.escalation ??= new Escalation(root.world));
+  const pathsOf = (root: Root): ReadonlyMap<string, Path> => (root.paths ??= new Map(escalationOf(root).toAdmin().map((path) => [path.from.id, path])));
+  return {
+    exposure: (resource) => {
+      const root = rootOf(resource);
+      if (root === undefined) return undefined;
+      root.exposures ??= new Map(exposuresIn(root.world).map((exposure) => [exposure.resource, exposure]));
+      return root.exposures.get(resource);
+    },
+    isAdmin: (resource) => {
+      const root = rootOf(resource);
+      const identity = root?.identities.get(resource);
+      if (root === undefined || identity === undefined) return fails();
+      const truth = escalationOf(root).isAdmin(identity);
+      if (truth === true) return holds(wideStatements(identity));
+      return truth === false ? fails() : undecided([identity.policies.identity?.open ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
+    },
+    wayUp: (resource) => {
+      const root = rootOf(resource);
+      const path = root === undefined ? undefined : pathsOf(root).get(resource.id);
+      return path === undefined ? fails() : conditionOf(path);
+    },
+    wayIn: (resource) => {
+      const root = rootOf(resource);
+      if (root === undefined) return fails();
+      root.fromInternet ??= escalationOf(root).fromInternet([...pathsOf(root).values()]);
+      const path = root.fromInternet.find(({ hops }) => hops[0]?.to.id === resource.id);
+      return path === undefined ? fails() : conditionOf(path);
+    },
+    trust: (resource, ask) => {
+      const root = rootOf(resource);
+      const identity = root?.identities.get(resource);
+      if (root === undefined || identity?.trust === undefined) return undefined;
+      const target: Target = { resource: identity.arn, actions: ASSUME };
+      return exists({ resource: identity.trust, targets: [target], zone: { account: root.world.account }, ...ask });
+    },
+  };
+}
+
+/** The path in words, with the statements of each step as evidence. */
+function conditionOf({ hops, state }: Path): Condition {
+  const words = hops.map(({ via, to, from }) => `${via}${to.id === from.id ? '' : ` (\`${to.address}\`)`}`).join(', then ');
+  const evidence = hops.flatMap((hop) => hop.evidence);
+  return state === 'proven' ? holds(evidence, words) : undecided(hops.flatMap(({ reasons }) => reasons), evidence, words);
+}
+
+/** What makes an administrator: the statements that allow most. */
+function wideStatements(identity: Identity): readonly Evidence[] {
+  const wide = (identity.policies.identity?.documents ?? []).flatMap(({ policy, place }) => policy.statements.flatMap((statement, index) => (statement.effect === 'Allow' && (statement.notActions !== undefined || (statement.actions?.values ?? []).some(({ parts }) => /^(\*|iam:\*|\*:\*|iam:.*\*.*)$/i.test(parts.map(String).join('')))) ? [statementEvidence(statement, place, index)] : [])));
+  return wide.slice(0, 3);
+}
+
+/** The statements behind a decision, as evidence. */
+export const evidenceOfStatements = (because: readonly DecidingStatement[]): readonly Evidence[] => because.filter(({ place }) => place.path !== 'the caller\'s own account').map(({ statement, place, index }) => statementEvidence(statement, place, index));
