@@ -68,8 +68,8 @@ function fitsOf(text: string, spend: LintContext['spend']): Fits {
     return answer;
   };
   return ({ types, bare }) => {
-    // For actions without a resource some services ask with all of a kind: `arn:aws:s3:::*`, `…:log-group:*`.
-    if (/^([\w-]+[:/])?\*/.test(rest) && [...bare].some((name) => globMatches(service, name))) return true;
+    // For actions without a resource some services ask with all of a kind: `arn:aws:s3:::*`, `…:log-group:*`, `…:log-group::log-stream:*`.
+    if (/^([\w-]+[:/])?[:*]/.test(rest) && [...bare].some((name) => globMatches(service, name))) return true;
     for (const type of types) if (can(type)) return true;
     return false;
   };
