@@ -129,8 +129,13 @@ function wholly({ values, open }: PolicyTexts): readonly string[] | undefined {
   return open === undefined && names.every((name) => name !== undefined) ? names : undefined;
 }
 
+const MOST_NAMED = 4;
+
 function takes(name: string, { types }: Reach): string {
-  const [first, ...more] = [...types];
-  if (first === undefined) return `\`${name}\` takes no resource of its own: only \`*\` covers it`;
-  return `\`${name}\` takes other resources: ${first.name} (\`${first.arns[0] ?? ''}\`)${more.length === 0 ? '' : ` or ${more.length} more kinds`}`;
+  // The shortest ARN is that of the plainest kind.
+  const kinds = [...types].sort((a, b) => (a.arns[0] ?? '').length - (b.arns[0] ?? '').length);
+  const [plainest] = kinds;
+  if (plainest === undefined) return `\`${name}\` takes no resource of its own: only \`*\` covers it`;
+  const named = kinds.slice(0, MOST_NAMED).map((kind) => kind.name);
+  return `\`${name}\` takes other resources (${named.join(', ')}${kinds.length > MOST_NAMED ? ` and ${kinds.length - MOST_NAMED} more` : ''}), such as \`${plainest.arns[0] ?? ''}\``;
 }
