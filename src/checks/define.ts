@@ -28,6 +28,7 @@ export interface DemarcProperties {
   };
   /** A document that is written in code apart from whoever uses it. */
   'Demarc::IAM::PolicyDocument': { readonly PolicyDocument?: Json };
+  'Demarc::IAM::PolicyLookup': { readonly Name?: string; readonly Arn?: string };
   'Demarc::S3::Object': {
     readonly Bucket?: string;
     readonly Key?: string;

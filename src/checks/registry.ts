@@ -227,9 +227,11 @@ import awsGuarddutyEnabled from './aws/guardduty/enabled.js';
 import awsGuarddutyOrganization from './aws/guardduty/organization.js';
 import awsIamDenyDenies from './aws/iam/deny-denies.js';
 import awsIamDocumentNamesCallers from './aws/iam/document-names-callers.js';
+import awsIamFederationPinned from './aws/iam/federation-pinned.js';
 import awsIamGroupDemandsMfa from './aws/iam/group-demands-mfa.js';
 import awsIamGroupHasMembers from './aws/iam/group-has-members.js';
 import awsIamNoAdministratorAccess from './aws/iam/no-administrator-access.js';
+import awsIamNoAdministratorLookup from './aws/iam/no-administrator-lookup.js';
 import awsIamNoConsolePassword from './aws/iam/no-console-password.js';
 import awsIamNoCredentialsExposure from './aws/iam/no-credentials-exposure.js';
 import awsIamNoDataExfiltration from './aws/iam/no-data-exfiltration.js';
@@ -252,6 +254,7 @@ import awsIamPolicyActionsExist from './aws/iam/policy-actions-exist.js';
 import awsIamPolicyConditionsHold from './aws/iam/policy-conditions-hold.js';
 import awsIamPolicyResourcesFit from './aws/iam/policy-resources-fit.js';
 import awsIamPolicyValid from './aws/iam/policy-valid.js';
+import awsIamResourcesNamed from './aws/iam/resources-named.js';
 import awsIamRootNoAccessKeys from './aws/iam/root-no-access-keys.js';
 import awsIamTrustNotAnyone from './aws/iam/trust-not-anyone.js';
 import awsIamTrustNotWholeAccount from './aws/iam/trust-not-whole-account.js';
@@ -664,9 +667,11 @@ export const registry: readonly Check[] = [
   awsGuarddutyOrganization,
   awsIamDenyDenies,
   awsIamDocumentNamesCallers,
+  awsIamFederationPinned,
   awsIamGroupDemandsMfa,
   awsIamGroupHasMembers,
   awsIamNoAdministratorAccess,
+  awsIamNoAdministratorLookup,
   awsIamNoConsolePassword,
   awsIamNoCredentialsExposure,
   awsIamNoDataExfiltration,
@@ -689,6 +694,7 @@ export const registry: readonly Check[] = [
   awsIamPolicyConditionsHold,
   awsIamPolicyResourcesFit,
   awsIamPolicyValid,
+  awsIamResourcesNamed,
   awsIamRootNoAccessKeys,
   awsIamTrustNotAnyone,
   awsIamTrustNotWholeAccount,

@@ -21,6 +21,7 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::IAM::CredentialReportEntry': ['identity', 'secrets'],
   'Demarc::IAM::PasswordPolicy': ['identity'],
   'Demarc::IAM::PolicyDocument': ['identity'],
+  'Demarc::IAM::PolicyLookup': ['identity'],
   'Demarc::Inspector2::Status': ['logging', 'application'],
   'Demarc::KMS::Grant': ['encryption'],
   'Demarc::MemoryDB::Snapshot': ['data', 'encryption'],

@@ -80,6 +80,7 @@ export const iam: ServiceRules = {
     aws_iam_policy: resource('AWS::IAM::ManagedPolicy', { name: 'ManagedPolicyName', policy: ['PolicyDocument', document] }, { same: ['path', 'description'] }),
     // A document that nothing in this code uses is still a policy that somebody will use: it is judged where it is written.
     'data.aws_iam_policy_document': resource('Demarc::IAM::PolicyDocument', { json: ['PolicyDocument', document] }),
+    'data.aws_iam_policy': resource('Demarc::IAM::PolicyLookup', { name: 'Name', arn: 'Arn' }),
     aws_iam_role_policy: inline('AWS::IAM::Role', 'role'),
     aws_iam_user_policy: inline('AWS::IAM::User', 'user'),
     aws_iam_group_policy: inline('AWS::IAM::Group', 'group'),
