@@ -62,6 +62,7 @@ export interface DemarcProperties {
   'Demarc::SageMaker::FlowDefinition': { readonly OutputConfig?: { readonly S3OutputPath?: string; readonly KmsKeyId?: string } };
   'Demarc::SES::IdentityPolicy': { readonly Identity?: string; readonly Policy?: Json };
   'Demarc::Bedrock::CustomModel': { readonly ModelName?: string; readonly ModelKmsKeyArn?: string };
+  'Demarc::Terraform::HttpRequest': { readonly Url?: string; readonly RequestBody?: string };
   'Demarc::WAF::RegionalAssociation': { readonly ResourceArn?: string; readonly WebACLId?: string };
   'Demarc::Route53::RegisteredDomain': { readonly TransferLock?: boolean };
   'Demarc::S3::AccountPublicAccessBlock': {

@@ -409,6 +409,7 @@ import awsSagemakerNotebookInVpc from './aws/sagemaker/notebook-in-vpc.js';
 import awsSagemakerNotebookNoInternet from './aws/sagemaker/notebook-no-internet.js';
 import awsSagemakerNotebookNoRoot from './aws/sagemaker/notebook-no-root.js';
 import awsSagemakerNotebookRoleLimited from './aws/sagemaker/notebook-role-limited.js';
+import awsSecretsmanagerNotSentOverHttp from './aws/secretsmanager/not-sent-over-http.js';
 import awsSecretsmanagerPolicyNamesCallers from './aws/secretsmanager/policy-names-callers.js';
 import awsSecretsmanagerRotatedWithin90Days from './aws/secretsmanager/rotated-within-90-days.js';
 import awsSecretsmanagerRotation from './aws/secretsmanager/rotation.js';
@@ -849,6 +850,7 @@ export const registry: readonly Check[] = [
   awsSagemakerNotebookNoInternet,
   awsSagemakerNotebookNoRoot,
   awsSagemakerNotebookRoleLimited,
+  awsSecretsmanagerNotSentOverHttp,
   awsSecretsmanagerPolicyNamesCallers,
   awsSecretsmanagerRotatedWithin90Days,
   awsSecretsmanagerRotation,

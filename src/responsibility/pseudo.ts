@@ -33,5 +33,6 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::S3::Object': ['data', 'encryption'],
   'Demarc::SES::IdentityPolicy': ['identity'],
   'Demarc::SageMaker::FlowDefinition': ['encryption', 'data'],
+  'Demarc::Terraform::HttpRequest': ['secrets'],
   'Demarc::WAF::RuleGroup': ['network'],
 };

@@ -246,7 +246,7 @@ data "aws_iam_policy_document" "thumbnails" {
     actions   = ["kms:Decrypt", "kms:GenerateDataKey"]
     resources = [aws_kms_key.main.arn]
   }
-  # A function in a VPC makes its own network interfaces; these actions take no resource.
+  # A function in a VPC makes its own network interfaces, which have no name before they are made.
   statement {
     sid       = "Interfaces"
     actions   = ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DeleteNetworkInterface"]

@@ -1,16 +1,22 @@
 import { expandActions, grants, knownText, onEverything, someCover, someStatement } from '../../../iam/index.js';
 import { because, not } from '../../../model/index.js';
-import { cfn, defineCheck, equal, tf } from '../../define.js';
+import { cfn, defineCheck, narrower, tf } from '../../define.js';
 import { policiesOf } from '../../aws/document.js';
 import type { PolicyText, Statement } from '../../../iam/index.js';
 import type { Truth } from '../../../model/index.js';
 import { actionNamed } from '../../../schema/iam/index.js';
 import { hasDocuments } from '../document.js';
 
+/**
+ * What a function in a VPC needs, and its documentation grants on everything: its interfaces have no name before they are made.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-permissions
+ */
+const OF_LAMBDA: ReadonlySet<string> = new Set(['ec2:CreateNetworkInterface', 'ec2:DeleteNetworkInterface', 'ec2:AssignPrivateIpAddresses', 'ec2:UnassignPrivateIpAddresses']);
+
 /** Whether the pattern covers an action that can be held to a resource. */
 const takesOne = (pattern: PolicyText): Truth => {
   const known = knownText(pattern);
-  return known === undefined ? 'unknown' : expandActions(known).some((name) => (actionNamed(name)?.resourceTypes.length ?? 0) > 0);
+  return known === undefined ? 'unknown' : expandActions(known).some((name) => !OF_LAMBDA.has(name) && (actionNamed(name)?.resourceTypes.length ?? 0) > 0);
 };
 
 /** An Allow on everything, with no condition, of an action that takes a resource. */
@@ -44,7 +50,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   equivalents: {
-    checkov: equal('CKV_AWS_355', 'CKV_AWS_356'),
+    checkov: narrower('CKV_AWS_355', 'CKV_AWS_356'),
   },
   examples: {
     good: [
