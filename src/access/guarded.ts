@@ -1,5 +1,5 @@
 /** Resources that a policy of their own, a permission or an ACL opens, with what may be asked of them. */
-import { parsePolicy, type PlacedDocument, type Policy, type PolicyCondition, type PolicySet, type PolicyTexts, type Principals, type Statement, type Target } from '../iam/index.js';
+import { policyOf, type PlacedDocument, type Policy, type PolicyCondition, type PolicySet, type PolicyTexts, type Principals, type Statement, type Target } from '../iam/index.js';
 import { at, type Origin, type Reason, type Resource, type Tree } from '../model/index.js';
 import { actionsOf, resourceType } from '../schema/iam/index.js';
 import { PERMISSION_CARRIERS, RESOURCE_POLICY_CARRIERS, type PermissionCarrier, type ResourcePolicyCarrier } from './carriers.js';
@@ -42,7 +42,7 @@ export function guardedIn(world: World): readonly Guarded[] {
         // A policy may be a statement's own map, as for an event bus.
         for (const tree of documents) {
           if (tree.kind === 'scalar' && tree.value === null) continue;
-          into.documents.push({ policy: names.policy(parsePolicy(carrier.path === 'Statement' && tree.kind === 'map' ? wrapped(tree) : tree)), place: { path: carrier.path, address: resource.address } });
+          into.documents.push({ policy: names.policy(policyOf(carrier.path === 'Statement' && tree.kind === 'map' ? wrapped(tree) : tree)), place: { path: carrier.path, address: resource.address } });
         }
       }
     }

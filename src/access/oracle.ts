@@ -1,7 +1,6 @@
 /** Decisions of access for checks: made once a root, when the first check asks. */
-import { exists, type DecidingStatement, type Existence, type Target } from '../iam/index.js';
 import { statementEvidence } from '../iam/questions.js';
-import { fails, holds, undecided, type Condition, type Evidence, type Resource } from '../model/index.js';
+import { fails, holds, undecided, type Condition, type Evidence, type Reason, type Resource } from '../model/index.js';
 import { Escalation, type Path } from './escalation/paths.js';
 import { exposuresIn, type Exposure } from './public.js';
 import { worldsOf, type Identity, type World } from './world.js';
@@ -15,11 +14,7 @@ export interface AccessOracle {
   readonly wayUp: (resource: Resource) => Condition;
   /** Whether somebody outside can become administrator through the role. */
   readonly wayIn: (resource: Resource) => Condition;
-  /** Who from outside may assume a role: by AWS principals, identity providers, or services as deputies. */
-  readonly trust: (resource: Resource, ask: Pick<Parameters<typeof exists>[0], 'deputies'>) => Existence | undefined;
 }
-
-const ASSUME: readonly string[] = ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'];
 
 interface Root {
   readonly world: World;
@@ -51,12 +46,14 @@ export function accessOracle(resources: readonly Resource[], account?: string): 
       if (root === undefined || identity === undefined) return fails();
       const truth = escalationOf(root).isAdmin(identity);
       if (truth === true) return holds(wideStatements(identity));
-      return truth === false ? fails() : undecided([identity.policies.identity?.open ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
+      return truth === false ? fails() : undecided([unreadOf(identity) ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
     },
     wayUp: (resource) => {
       const root = rootOf(resource);
       const path = root === undefined ? undefined : pathsOf(root).get(resource.id);
-      return path === undefined ? fails() : conditionOf(path);
+      if (path !== undefined) return conditionOf(path);
+      const open = unreadOf(root?.identities.get(resource));
+      return open === undefined ? fails() : undecided([open]);
     },
     wayIn: (resource) => {
       const root = rootOf(resource);
@@ -64,13 +61,6 @@ export function accessOracle(resources: readonly Resource[], account?: string): 
       root.fromInternet ??= escalationOf(root).fromInternet([...pathsOf(root).values()]);
       const path = root.fromInternet.find(({ hops }) => hops[0]?.to.id === resource.id);
       return path === undefined ? fails() : conditionOf(path);
-    },
-    trust: (resource, ask) => {
-      const root = rootOf(resource);
-      const identity = root?.identities.get(resource);
-      if (root === undefined || identity?.trust === undefined) return undefined;
-      const target: Target = { resource: identity.arn, actions: ASSUME };
-      return exists({ resource: identity.trust, targets: [target], zone: { account: root.world.account }, ...ask });
     },
   };
 }
@@ -82,11 +72,14 @@ function conditionOf({ hops, state }: Path): Condition {
   return state === 'proven' ? holds(evidence, words) : undecided(hops.flatMap(({ reasons }) => reasons), evidence, words);
 }
 
+/** Why not all that a principal may do is known. */
+function unreadOf(identity: Identity | undefined): Reason | undefined {
+  const set = identity?.policies.identity;
+  return set?.open ?? set?.documents.find(({ policy }) => policy.open !== undefined)?.policy.open;
+}
+
 /** What makes an administrator: the statements that allow most. */
 function wideStatements(identity: Identity): readonly Evidence[] {
   const wide = (identity.policies.identity?.documents ?? []).flatMap(({ policy, place }) => policy.statements.flatMap((statement, index) => (statement.effect === 'Allow' && (statement.notActions !== undefined || (statement.actions?.values ?? []).some(({ parts }) => /^(\*|iam:\*|\*:\*|iam:.*\*.*)$/i.test(parts.map(String).join('')))) ? [statementEvidence(statement, place, index)] : [])));
   return wide.slice(0, 3);
 }
-
-/** The statements behind a decision, as evidence. */
-export const evidenceOfStatements = (because: readonly DecidingStatement[]): readonly Evidence[] => because.filter(({ place }) => place.path !== 'the caller\'s own account').map(({ statement, place, index }) => statementEvidence(statement, place, index));

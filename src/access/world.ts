@@ -1,5 +1,5 @@
 /** Everybody who can act in a root, with all that gives and limits their rights, in the policy engine's terms. */
-import { parsePolicy, type AccessPolicies, type Caller, type PlacedDocument, type Policy, type PolicySet } from '../iam/index.js';
+import { parsePolicy, policyOf, type AccessPolicies, type Caller, type PlacedDocument, type Policy, type PolicySet } from '../iam/index.js';
 import { at, fromJson, type Reason, type Resource, type Tree } from '../model/index.js';
 import { managedPolicy } from '../schema/iam/managed.js';
 import { OWN_ACCOUNT } from '../iam/rename.js';
@@ -94,7 +94,7 @@ function identityOf(resource: Resource, kind: Identity['kind'], own: string, nam
     arn,
     caller,
     policies: { identity: all, boundary: boundary === undefined ? undefined : reader.attached(boundary) },
-    trust: trust !== undefined ? { documents: [{ policy: names.policy(parsePolicy(trust)), place: { path: 'AssumeRolePolicyDocument', address: resource.address } }] } : kind !== 'role' ? undefined : { documents: [], open: resource.partial ?? properties.open },
+    trust: trust !== undefined ? { documents: [{ policy: names.policy(policyOf(trust)), place: { path: 'AssumeRolePolicyDocument', address: resource.address } }] } : kind !== 'role' ? undefined : { documents: [], open: resource.partial ?? properties.open },
     tags: tagsOf(resource, names),
     groups,
     carried: [...identity.carried, ...groups.flatMap(({ carried }) => carried)],
@@ -130,7 +130,7 @@ class PolicyReader {
       open ??= inline.open;
       for (const [i, item] of inline.items.entries()) {
         const tree = at(item, 'PolicyDocument');
-        if (tree !== undefined) documents.push({ policy: this.names.policy(parsePolicy(tree)), place: { path: `Policies[${i}].PolicyDocument`, address } });
+        if (tree !== undefined) documents.push({ policy: this.names.policy(policyOf(tree)), place: { path: `Policies[${i}].PolicyDocument`, address } });
         else if (item.kind === 'unknown') open ??= item.reason;
       }
     }
@@ -170,7 +170,7 @@ class PolicyReader {
 
 function ownDocument({ properties, address, partial }: Resource, names: Names): PlacedDocument {
   const tree = properties.entries.get('PolicyDocument');
-  const policy: Policy = tree === undefined ? { version: undefined, statements: [], open: partial ?? { kind: 'unresolved', detail: `the document of \`${address}\` is not known` }, at: properties.at } : names.policy(parsePolicy(tree));
+  const policy: Policy = tree === undefined ? { version: undefined, statements: [], open: partial ?? { kind: 'unresolved', detail: `the document of \`${address}\` is not known` }, at: properties.at } : names.policy(policyOf(tree));
   return { policy, place: { path: 'PolicyDocument', address } };
 }
 

@@ -96,7 +96,7 @@ export async function canDo(principal: string, action: string, resource: string,
     const tags = [...(identity?.tags ?? [])].map(([key, value]): readonly [string, KeyValue] => [`aws:principaltag/${key}`, value === undefined ? 'unknown' : [value]]);
     const outside = OUTSIDER.exec(principal);
     const caller = identity?.caller ?? (principal === '*' || principal === 'anonymous' ? ({ kind: 'anonymous' } as const) : principal.includes(':user/') ? ({ kind: 'user', arn: principal, account: outside?.[1] ?? '' } as const) : ({ kind: 'role', arn: principal, account: outside?.[1] ?? '' } as const));
-    const decision = evaluate({ caller, action, resource: on, resourceAccount: accountInArn(on) ?? world.account, context: new RequestContext([...tags, ...given], true) }, { ...(identity?.policies ?? {}), resource: policiesOf(world, on) });
+    const decision = evaluate({ caller, action, resource: on, resourceAccount: accountInArn(on) ?? world.account, context: new RequestContext([...tags, ...given], true) }, { ...identity?.policies, resource: policiesOf(world, on) });
     return { principal: identity?.arn ?? principal, action, resource: on, decision: decision.answer, explicit: decision.explicit, statements: evidenceOf(decision.because), missing: decision.missing, reasons: reasonsOf(decision.reasons), coverage, errors };
   }
   const known = worlds.flatMap(({ identities }) => identities.map(({ resource: one }) => one.address));

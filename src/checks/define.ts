@@ -57,6 +57,7 @@ export interface DemarcProperties {
   'Demarc::CodeCommit::ApprovalRuleTemplate': { readonly ApprovalRuleTemplateName?: string; readonly ApprovalRuleTemplateContent?: { readonly Statements?: readonly { readonly NumberOfApprovalsNeeded?: number }[] } };
   'Demarc::CodeCommit::ApprovalRuleTemplateAssociation': { readonly ApprovalRuleTemplateName?: string; readonly RepositoryName?: string };
   'Demarc::Glacier::Vault': { readonly VaultName?: string; readonly AccessPolicy?: Json };
+  'Demarc::ACMPCA::Policy': { readonly ResourceArn?: string; readonly Policy?: Json };
   'Demarc::Glue::ResourcePolicy': { readonly PolicyInJson?: Json };
   'Demarc::MemoryDB::Snapshot': { readonly KmsKeyId?: string };
   'Demarc::SageMaker::FlowDefinition': { readonly OutputConfig?: { readonly S3OutputPath?: string; readonly KmsKeyId?: string } };

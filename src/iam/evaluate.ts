@@ -8,7 +8,7 @@ import { named, namingOf, nobody, type Naming } from './principals.js';
 import type { PolicyPlace } from './questions.js';
 import { accountInArn, accountOf, completed, type AccessRequest } from './request.js';
 import { actionMatches, conditionsHold, hasVariables, resourceMatches } from './statement.js';
-import { and, every3, not3, or } from './truth.js';
+import { and, not3, or } from './truth.js';
 
 export interface PlacedDocument {
   readonly policy: Policy;
@@ -227,7 +227,3 @@ function unique(reasons: readonly Reason[]): readonly Reason[] {
   const seen = new Set<string>();
   return reasons.filter(({ kind, detail }) => !seen.has(`${kind} ${detail}`) && seen.add(`${kind} ${detail}`));
 }
-
-/** Whether every one of several requests is allowed. */
-export const allAllowed = (decisions: Iterable<Decision>): Truth => every3(decisions, ({ answer }) => (answer === 'allow' ? true : answer === 'deny' ? false : 'unknown'));
-

@@ -9,15 +9,6 @@ import type { Policy, PolicyCondition, PolicyText, PolicyTexts, Principal, Princ
  * no policy leaves the policy open with a reason of kind `malformed`.
  */
 export function parsePolicy(tree: Tree): Policy {
-  let policy = parsed.get(tree);
-  if (policy === undefined) parsed.set(tree, (policy = read(tree)));
-  return policy;
-}
-
-/** Several checks ask of one document. */
-const parsed = new WeakMap<Tree, Policy>();
-
-function read(tree: Tree): Policy {
   const { at } = tree;
   const document = structure(tree);
   if (document === undefined) return { version: undefined, statements: [], open: tree.kind === 'unknown' ? tree.reason : malformed('the policy is not JSON', at), at };

@@ -56,9 +56,6 @@ export function globPattern(glob: string): Pattern {
   return { pieces, glob };
 }
 
-const literal = (text: string): Pattern => ({ pieces: text === '' ? [] : [{ kind: 'text', text }], glob: /[*?]/.test(text) ? undefined : text });
-export { literal as literalPattern };
-
 function globOf(pieces: readonly Piece[]): string | undefined {
   let glob = '';
   for (const piece of pieces) {

@@ -23,7 +23,6 @@ export interface Naming {
 }
 
 export const nobody: Naming = { session: false, identity: false, account: false, anyone: false };
-export const everyone: Naming = { ...nobody, anyone: true };
 export const named = ({ session, identity, account, anyone }: Naming): Truth => or(session, identity, account, anyone);
 
 /** How the statement's Principal or NotPrincipal names the caller. `own`: the account that holds the policy. */

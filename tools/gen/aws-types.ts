@@ -7,8 +7,8 @@ const services = [
   'AccessAnalyzer', 'AmazonMQ', 'ApiGateway', 'ApiGatewayV2', 'ApplicationAutoScaling', 'AppSync', 'Athena', 'AutoScaling', 'AppFlow', 'Backup', 'Batch', 'Cassandra', 'CertificateManager', 'CloudFront', 'CodeArtifact', 'CodePipeline',
   'CloudTrail', 'CloudWatch', 'CodeBuild', 'Cognito', 'Config', 'DAX', 'DMS', 'DocDB', 'DynamoDB', 'EC2', 'ECR', 'ECS', 'EFS', 'EKS', 'ElastiCache',
   'ElasticBeanstalk', 'ElasticLoadBalancing', 'ElasticLoadBalancingV2', 'Elasticsearch', 'EMR', 'Events', 'FSx', 'Glue', 'GuardDuty', 'IAM', 'ImageBuilder',
-  'InspectorV2', 'Kendra', 'Kinesis', 'KinesisVideo', 'KinesisFirehose', 'KMS', 'Lambda', 'Lightsail', 'Logs', 'Macie', 'MemoryDB', 'MSK', 'MWAA', 'Neptune', 'NetworkFirewall', 'OpenSearchService',
-  'Organizations', 'QLDB', 'RDS', 'Redshift', 'Route53', 'S3', 'SageMaker', 'Scheduler', 'SecretsManager', 'SecurityHub', 'SNS', 'SQS', 'SSM', 'StepFunctions', 'Timestream', 'Transfer', 'WAF', 'WAFRegional', 'WAFv2',
+  'InspectorV2', 'Kendra', 'Kinesis', 'KinesisVideo', 'KinesisFirehose', 'KMS', 'Lambda', 'Lightsail', 'Logs', 'Macie', 'MediaStore', 'MemoryDB', 'MSK', 'MWAA', 'Neptune', 'NetworkFirewall', 'OpenSearchService',
+  'Organizations', 'QLDB', 'RDS', 'Redshift', 'Route53', 'S3', 'S3Tables', 'SageMaker', 'Scheduler', 'SecretsManager', 'SecurityHub', 'SNS', 'SQS', 'SSM', 'StepFunctions', 'Timestream', 'Transfer', 'VpcLattice', 'WAF', 'WAFRegional', 'WAFv2',
   'WorkSpaces', 'Amplify', 'AppRunner', 'AppStream', 'Bedrock', 'CloudFormation', 'CodeCommit', 'CodeGuruReviewer', 'Comprehend', 'Connect', 'DataSync', 'DLM', 'GlobalAccelerator', 'RedshiftServerless', 'SES', 'SSO',
 ];
 

@@ -52,6 +52,7 @@ import type { LambdaTypes } from './Lambda.js';
 import type { LightsailTypes } from './Lightsail.js';
 import type { LogsTypes } from './Logs.js';
 import type { MacieTypes } from './Macie.js';
+import type { MediaStoreTypes } from './MediaStore.js';
 import type { MemoryDBTypes } from './MemoryDB.js';
 import type { MSKTypes } from './MSK.js';
 import type { MWAATypes } from './MWAA.js';
@@ -64,6 +65,7 @@ import type { RDSTypes } from './RDS.js';
 import type { RedshiftTypes } from './Redshift.js';
 import type { Route53Types } from './Route53.js';
 import type { S3Types } from './S3.js';
+import type { S3TablesTypes } from './S3Tables.js';
 import type { SageMakerTypes } from './SageMaker.js';
 import type { SchedulerTypes } from './Scheduler.js';
 import type { SecretsManagerTypes } from './SecretsManager.js';
@@ -74,6 +76,7 @@ import type { SSMTypes } from './SSM.js';
 import type { StepFunctionsTypes } from './StepFunctions.js';
 import type { TimestreamTypes } from './Timestream.js';
 import type { TransferTypes } from './Transfer.js';
+import type { VpcLatticeTypes } from './VpcLattice.js';
 import type { WAFTypes } from './WAF.js';
 import type { WAFRegionalTypes } from './WAFRegional.js';
 import type { WAFv2Types } from './WAFv2.js';
@@ -95,6 +98,6 @@ import type { SESTypes } from './SES.js';
 import type { SSOTypes } from './SSO.js';
 
 /** The properties of each resource type that checks may read; all optional, as a template may leave any out. */
-export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, ApplicationAutoScalingTypes, AppSyncTypes, AthenaTypes, AutoScalingTypes, AppFlowTypes, BackupTypes, BatchTypes, CassandraTypes, CertificateManagerTypes, CloudFrontTypes, CodeArtifactTypes, CodePipelineTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KendraTypes, KinesisTypes, KinesisVideoTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MemoryDBTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, QLDBTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, SageMakerTypes, SchedulerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TimestreamTypes, TransferTypes, WAFTypes, WAFRegionalTypes, WAFv2Types, WorkSpacesTypes, AmplifyTypes, AppRunnerTypes, AppStreamTypes, BedrockTypes, CloudFormationTypes, CodeCommitTypes, CodeGuruReviewerTypes, ComprehendTypes, ConnectTypes, DataSyncTypes, DLMTypes, GlobalAcceleratorTypes, RedshiftServerlessTypes, SESTypes, SSOTypes {}
+export interface AwsProperties extends AccessAnalyzerTypes, AmazonMQTypes, ApiGatewayTypes, ApiGatewayV2Types, ApplicationAutoScalingTypes, AppSyncTypes, AthenaTypes, AutoScalingTypes, AppFlowTypes, BackupTypes, BatchTypes, CassandraTypes, CertificateManagerTypes, CloudFrontTypes, CodeArtifactTypes, CodePipelineTypes, CloudTrailTypes, CloudWatchTypes, CodeBuildTypes, CognitoTypes, ConfigTypes, DAXTypes, DMSTypes, DocDBTypes, DynamoDBTypes, EC2Types, ECRTypes, ECSTypes, EFSTypes, EKSTypes, ElastiCacheTypes, ElasticBeanstalkTypes, ElasticLoadBalancingTypes, ElasticLoadBalancingV2Types, ElasticsearchTypes, EMRTypes, EventsTypes, FSxTypes, GlueTypes, GuardDutyTypes, IAMTypes, ImageBuilderTypes, InspectorV2Types, KendraTypes, KinesisTypes, KinesisVideoTypes, KinesisFirehoseTypes, KMSTypes, LambdaTypes, LightsailTypes, LogsTypes, MacieTypes, MediaStoreTypes, MemoryDBTypes, MSKTypes, MWAATypes, NeptuneTypes, NetworkFirewallTypes, OpenSearchServiceTypes, OrganizationsTypes, QLDBTypes, RDSTypes, RedshiftTypes, Route53Types, S3Types, S3TablesTypes, SageMakerTypes, SchedulerTypes, SecretsManagerTypes, SecurityHubTypes, SNSTypes, SQSTypes, SSMTypes, StepFunctionsTypes, TimestreamTypes, TransferTypes, VpcLatticeTypes, WAFTypes, WAFRegionalTypes, WAFv2Types, WorkSpacesTypes, AmplifyTypes, AppRunnerTypes, AppStreamTypes, BedrockTypes, CloudFormationTypes, CodeCommitTypes, CodeGuruReviewerTypes, ComprehendTypes, ConnectTypes, DataSyncTypes, DLMTypes, GlobalAcceleratorTypes, RedshiftServerlessTypes, SESTypes, SSOTypes {}
 
 export type AwsType = keyof AwsProperties;
