@@ -45,8 +45,13 @@ export function runChecks<T>(resources: readonly Resource[], checks: readonly Ch
   const made: T[] = [];
   const coverage: CoverageLine[] = [];
   for (const resource of resources) {
-    for (const check of byType.get(resource.type) ?? []) {
-      const answer = ask(check, resource, world);
+    const asked = byType.get(resource.type);
+    if (asked === undefined) continue;
+    // One view and one context serve all checks of a resource.
+    const properties = world.view(resource, undefined);
+    const context = world.context(resource, resource);
+    for (const check of asked) {
+      const answer = ask(check, properties, context);
       if (answer === undefined) continue;
       if ('notAsked' in answer) {
         coverage.push({ source: resource.root, subject: resource.address, asked: check.id, answered: false, reason: answer.notAsked });
@@ -57,10 +62,8 @@ export function runChecks<T>(resources: readonly Resource[], checks: readonly Ch
 }
 
 /** Undefined: the question does not apply. */
-function ask(check: Check, resource: Resource, world: World): Answer | undefined {
+function ask(check: Check, properties: View<unknown>, context: CheckContext): Answer | undefined {
   try {
-    const properties = world.view(resource, undefined);
-    const context = world.context(resource, resource);
     const applies = check.applies?.(properties as View<never>, context);
     if (applies?.truth === false) return undefined;
     const answer = check.evaluate(properties as View<never>, context);

@@ -3,7 +3,7 @@ import { fails, holds, undecided, type Condition } from '../model/index.js';
 import { exists, type Existence } from './exists/exists.js';
 import { knownText } from './match.js';
 import type { Policy, Statement } from './policy.js';
-import { statementEvidence, type PolicyPlace } from './questions.js';
+import { forAnyone, statementEvidence, type PolicyPlace } from './questions.js';
 import { OWN_ACCOUNT, referAlone, renamed } from './rename.js';
 
 const answers = new WeakMap<Policy, Existence>();
@@ -25,7 +25,9 @@ export function reachOf(policy: Policy, place: PolicyPlace): Existence {
 
 /** An Allow for everyone that no condition and no Deny holds back. */
 export function letsInAnyone(policy: Policy, place: PolicyPlace): Condition {
-  const { reach, decision, open, who } = reachOf(policy, place);
+  // Most policies name everyone whom they let in.
+  const names = policy.open === undefined && policy.statements.every((statement) => statement.effect === 'Deny' || forAnyone(statement) === false);
+  const { reach, decision, open, who }: Existence = names ? { reach: 'none' } : reachOf(policy, place);
   const evidence = (decision?.because ?? []).filter(({ layer }) => layer === 'resource').map(({ statement, index }) => statementEvidence(policy.statements[index] ?? statement, place, index));
   if (reach === 'public') return holds(evidence, who === undefined ? undefined : `lets in ${who}`);
   const here = { path: `${place.path}.Statement`, at: policy.at, address: place.address ?? (policy.at.kind === 'default' ? undefined : policy.at.address) };

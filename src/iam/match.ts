@@ -31,10 +31,14 @@ export const knownText = ({ parts }: PolicyText): string | undefined => (parts.l
 /** The pattern with every unknown part as `*`: whatever it really covers, this covers too. */
 export const widest = ({ parts }: PolicyText): string => parts.map((part) => (typeof part === 'string' ? part : '*')).join('');
 
+/** Patterns of actions in lower case; null for one that is not known. Many checks ask of each. */
+const lowered = new WeakMap<PolicyText, string | null>();
+
 /** Whether a pattern of actions covers one; actions do not tell case. */
 export function coversAction(pattern: PolicyText, action: string): Truth {
-  const known = knownText(pattern);
-  if (known !== undefined) return globMatches(known.toLowerCase(), action.toLowerCase());
+  let lower = lowered.get(pattern);
+  if (lower === undefined) lowered.set(pattern, (lower = knownText(pattern)?.toLowerCase() ?? null));
+  if (lower !== null) return globMatches(lower, action.toLowerCase());
   return globMatches(widest(pattern).toLowerCase(), action.toLowerCase()) ? 'unknown' : false;
 }
 

@@ -95,7 +95,19 @@ export const wildcardServices = ({ actions }: Statement): readonly string[] =>
 
 /** One action, on everything. */
 export const grantsOnEverything = (policy: Policy, place: PolicyPlace, action: string): Condition =>
-  someStatement(policy, place, (statement) => and(grants(statement), includesAction(statement, action), onEverything(statement), not3(restricts(statement))));
+  someStatement(policy, place, (statement) => {
+    const wide = unrestricted(statement);
+    return wide === false ? false : and(wide, includesAction(statement, action));
+  });
+
+const wideness = new WeakMap<Statement, Truth>();
+
+/** An Allow on everything that no condition holds back. Asked for many actions of each statement. */
+function unrestricted(statement: Statement): Truth {
+  let answer = wideness.get(statement);
+  if (answer === undefined) wideness.set(statement, (answer = and(grants(statement), onEverything(statement), not3(restricts(statement)))));
+  return answer;
+}
 
 /**
  * Keys whose fixed values name who, or from where, may call. A wildcard in them holds nobody back, and keys that describe the

@@ -1,7 +1,8 @@
 /** Whether one statement applies to a request, three-valued, each element by itself. */
 import type { Truth } from '../model/index.js';
 import { conditionHolds, single } from './conditions.js';
-import { compile, completedArn, matchesPattern, substitute, type PatternSyntax } from './pattern.js';
+import { coversAction, someCover } from './match.js';
+import { compile, completedArn, matchesPattern, substitute } from './pattern.js';
 import type { Policy, PolicyText, PolicyTexts, Statement } from './policy.js';
 import type { RequestContext } from './request.js';
 import { every3, not3, or, some3 } from './truth.js';
@@ -10,11 +11,9 @@ import { every3, not3, or, some3 } from './truth.js';
 export const hasVariables = ({ version }: Policy): boolean => version === '2012-10-17';
 
 export function actionMatches({ actions, notActions }: Statement, action: string): Truth {
-  if (actions !== undefined) return listMatches(actions, (text) => matchesPattern(compile(text, PLAIN), action, true));
-  return notActions === undefined ? false : not3(listMatches(notActions, (text) => matchesPattern(compile(text, PLAIN), action, true)));
+  if (actions !== undefined) return someCover(actions, (text) => coversAction(text, action));
+  return notActions === undefined ? false : not3(someCover(notActions, (text) => coversAction(text, action)));
 }
-
-const PLAIN: PatternSyntax = { wild: true, variables: false };
 
 /** A statement without resources is for what holds the policy (trust policies, some resource policies); without one nowhere. */
 export function resourceMatches({ resources, notResources }: Statement, resource: string, context: RequestContext, variables: boolean, without: boolean): Truth {

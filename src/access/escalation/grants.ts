@@ -16,11 +16,18 @@ export class Grants {
   readonly #ofPolicy = new Map<Policy, ReadonlyMap<string, Grant>>();
   readonly #byAction = new Map<string, { readonly literal: Map<string, Set<Identity>>; readonly wild: Map<string, Set<Identity>> }>();
   readonly #actionsOf = new Map<Identity, Set<string>>();
+  readonly #lower: readonly (readonly [lower: string, action: string])[];
+  readonly #byService = new Map<string, (readonly [lower: string, action: string])[]>();
 
   constructor(
     identities: readonly Identity[],
     readonly actions: readonly string[],
   ) {
+    this.#lower = actions.map((action) => [action.toLowerCase(), action]);
+    for (const pair of this.#lower) {
+      const service = pair[0].slice(0, pair[0].indexOf(':'));
+      this.#byService.set(service, [...(this.#byService.get(service) ?? []), pair]);
+    }
     for (const identity of identities) {
       const mine = new Set<string>();
       const { identity: set } = identity.policies;
@@ -61,14 +68,27 @@ export class Grants {
     for (const glob of wild) put(entry.wild, glob, identity);
   }
 
+  /** The actions that matter which a statement is about. Most patterns name their service: only that service's are tried. */
+  #actionsIn(statement: Statement): Iterable<string> {
+    const { actions } = statement;
+    if (actions === undefined || actions.open !== undefined) return this.actions.filter((action) => actionMatches(statement, action) !== false);
+    const found = new Set<string>();
+    for (const text of actions.values) {
+      const known = knownText(text)?.toLowerCase();
+      const service = known === undefined ? undefined : /^[^*?:]+(?=:)/.exec(known)?.[0];
+      const candidates = service === undefined ? this.#lower : (this.#byService.get(service) ?? []);
+      for (const [lower, action] of candidates) if (known === undefined || globMatches(known, lower)) found.add(action);
+    }
+    return found;
+  }
+
   #grantsOf(policy: Policy): ReadonlyMap<string, Grant> {
     const there = this.#ofPolicy.get(policy);
     if (there !== undefined) return there;
     const made = new Map<string, { readonly literal: Set<string>; readonly wild: Set<string> }>();
     for (const statement of policy.statements) {
       if (statement.effect === 'Deny') continue;
-      for (const action of this.actions) {
-        if (actionMatches(statement, action) === false) continue;
+      for (const action of this.#actionsIn(statement)) {
         let grant = made.get(action);
         if (grant === undefined) made.set(action, (grant = { literal: new Set(), wild: new Set() }));
         addResources(statement, grant);

@@ -18,22 +18,37 @@ interface Holder {
   readonly Policies: Field<readonly { readonly PolicyDocument?: Json | string; readonly PolicyName?: string }[]>;
 }
 
+interface Held {
+  readonly documents: readonly PlacedPolicy[];
+  /** Why there may be more, as an answer. */
+  readonly open?: Condition;
+}
+
+/** Dozens of checks ask the documents of one principal. */
+const held = new WeakMap<object, Held>();
+
+function heldBy(properties: Partial<Holder>): Held {
+  const there = held.get(properties);
+  if (there !== undefined) return there;
+  const { PolicyDocument, Policies } = properties;
+  const documents: PlacedPolicy[] = [];
+  let open: Condition | undefined;
+  if (PolicyDocument !== undefined) documents.push(...[documentOf(PolicyDocument)].flatMap((one) => one ?? []));
+  if (Policies !== undefined) {
+    const inline = items(Policies);
+    for (const view of inline.views) documents.push(...[documentOf(view.PolicyDocument as Field<Json>)].flatMap((one) => one ?? []));
+    if (inline.open !== undefined) open = undecided([inline.open], [evidenceOf(Policies)]);
+  }
+  const made: Held = { documents, open };
+  held.set(properties, made);
+  return made;
+}
+
 /** Asks every document that a policy, or a principal inline, holds; true when all fulfil it. */
 export function policiesOf(properties: Partial<Holder>, question: (placed: PlacedPolicy) => Condition): Condition {
-  const { PolicyDocument, Policies } = properties;
-  const answers: Condition[] = [];
-  if (PolicyDocument !== undefined) {
-    const own = documentOf(PolicyDocument);
-    if (own !== undefined) answers.push(question(own));
-  }
-  if (Policies !== undefined) {
-    const { views, open } = items(Policies);
-    for (const view of views) {
-      const inline = documentOf(view.PolicyDocument as Field<Json>);
-      if (inline !== undefined) answers.push(question(inline));
-    }
-    if (open !== undefined) answers.push(undecided([open], [evidenceOf(Policies)]));
-  }
+  const { documents, open } = heldBy(properties);
+  const answers = documents.map(question);
+  if (open !== undefined) answers.push(open);
   return answers.length === 0 ? holds() : all(answers);
 }
 
