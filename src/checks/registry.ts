@@ -222,6 +222,8 @@ import awsEmrS3CustomerKey from './aws/emr/s3-customer-key.js';
 import awsEmrSecurityConfiguration from './aws/emr/security-configuration.js';
 import awsEmrSecurityGroups from './aws/emr/security-groups.js';
 import awsEventsBusNamesCallers from './aws/events/bus-names-callers.js';
+import awsEventsPermissionNamesAccount from './aws/events/permission-names-account.js';
+import awsEventsRegistryNamesCallers from './aws/events/registry-names-callers.js';
 import awsFirehoseCustomerKey from './aws/firehose/customer-key.js';
 import awsFirehoseEncryption from './aws/firehose/encryption.js';
 import awsGlacierPolicyNamesCallers from './aws/glacier/policy-names-callers.js';
@@ -303,6 +305,7 @@ import awsLambdaDeadLetterQueue from './aws/lambda/dead-letter-queue.js';
 import awsLambdaEnvironmentEncrypted from './aws/lambda/environment-encrypted.js';
 import awsLambdaEnvironmentNoSecrets from './aws/lambda/environment-no-secrets.js';
 import awsLambdaInVpc from './aws/lambda/in-vpc.js';
+import awsLambdaLayerNotPublic from './aws/lambda/layer-not-public.js';
 import awsLambdaPermissionNamesSource from './aws/lambda/permission-names-source.js';
 import awsLambdaPermissionNotPublic from './aws/lambda/permission-not-public.js';
 import awsLambdaReservedConcurrency from './aws/lambda/reserved-concurrency.js';
@@ -701,6 +704,8 @@ export const registry: readonly Check[] = [
   awsEmrSecurityConfiguration,
   awsEmrSecurityGroups,
   awsEventsBusNamesCallers,
+  awsEventsPermissionNamesAccount,
+  awsEventsRegistryNamesCallers,
   awsFirehoseCustomerKey,
   awsFirehoseEncryption,
   awsGlacierPolicyNamesCallers,
@@ -782,6 +787,7 @@ export const registry: readonly Check[] = [
   awsLambdaEnvironmentEncrypted,
   awsLambdaEnvironmentNoSecrets,
   awsLambdaInVpc,
+  awsLambdaLayerNotPublic,
   awsLambdaPermissionNamesSource,
   awsLambdaPermissionNotPublic,
   awsLambdaReservedConcurrency,

@@ -9,7 +9,7 @@ const services = [
   'ElasticBeanstalk', 'ElasticLoadBalancing', 'ElasticLoadBalancingV2', 'Elasticsearch', 'EMR', 'Events', 'FSx', 'Glue', 'GuardDuty', 'IAM', 'ImageBuilder',
   'InspectorV2', 'Kendra', 'Kinesis', 'KinesisVideo', 'KinesisFirehose', 'KMS', 'Lambda', 'Lightsail', 'Logs', 'Macie', 'MediaStore', 'MemoryDB', 'MSK', 'MWAA', 'Neptune', 'NetworkFirewall', 'OpenSearchService',
   'Organizations', 'QLDB', 'RDS', 'Redshift', 'Route53', 'S3', 'S3Tables', 'SageMaker', 'Scheduler', 'SecretsManager', 'SecurityHub', 'SNS', 'SQS', 'SSM', 'StepFunctions', 'Timestream', 'Transfer', 'VpcLattice', 'WAF', 'WAFRegional', 'WAFv2',
-  'WorkSpaces', 'Amplify', 'AppRunner', 'AppStream', 'Bedrock', 'CloudFormation', 'CodeCommit', 'CodeGuruReviewer', 'Comprehend', 'Connect', 'DataSync', 'DLM', 'GlobalAccelerator', 'RedshiftServerless', 'SES', 'SSO',
+  'WorkSpaces', 'Amplify', 'AppRunner', 'AppStream', 'Bedrock', 'CloudFormation', 'CodeCommit', 'CodeGuruReviewer', 'Comprehend', 'Connect', 'DataSync', 'DLM', 'GlobalAccelerator', 'RedshiftServerless', 'SES', 'SSO', 'EventSchemas',
 ];
 
 const folder = 'src/schema/aws/types';

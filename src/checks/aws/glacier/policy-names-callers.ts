@@ -28,6 +28,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/amazonglacier/latest/dev/vault-access-policy.html'],
   equivalents: {
     checkov: equal('CKV_AWS_167'),
+    prowler: equal('glacier_vaults_policy_public_access'),
   },
   examples: {
     good: [
