@@ -244,7 +244,6 @@ import awsIamDecryptLimited from './aws/iam/decrypt-limited.js';
 import awsIamDenyDenies from './aws/iam/deny-denies.js';
 import awsIamDetectionProtected from './aws/iam/detection-protected.js';
 import awsIamDocumentNamesCallers from './aws/iam/document-names-callers.js';
-import awsIamFederationPinned from './aws/iam/federation-pinned.js';
 import awsIamGroupDemandsMfa from './aws/iam/group-demands-mfa.js';
 import awsIamGroupHasMembers from './aws/iam/group-has-members.js';
 import awsIamKeysNotDeleted from './aws/iam/keys-not-deleted.js';
@@ -726,7 +725,6 @@ export const registry: readonly Check[] = [
   awsIamDenyDenies,
   awsIamDetectionProtected,
   awsIamDocumentNamesCallers,
-  awsIamFederationPinned,
   awsIamGroupDemandsMfa,
   awsIamGroupHasMembers,
   awsIamKeysNotDeleted,

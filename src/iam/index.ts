@@ -4,7 +4,6 @@ export * from './exists/exists.js';
 export { STRANGER, type Zone } from './exists/outsiders.js';
 export { search, type Budget, type Target } from './exists/search.js';
 export * from './expand.js';
-export * from './federation.js';
 export * from './lint.js';
 export * from './match.js';
 export * from './parse.js';

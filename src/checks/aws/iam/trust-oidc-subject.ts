@@ -1,12 +1,16 @@
+import { child, type Field, type Json, type Resource, type View } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
 import { federatedStatements, subjectOf, trustsProviders } from './federated.js';
+
+/** The trust policy of a role, or a document that is written apart. */
+const trustOf = (properties: View<unknown>, { type }: Resource): Field<Json> => child<Json>(properties, type === 'AWS::IAM::Role' ? 'AssumeRolePolicyDocument' : 'PolicyDocument');
 
 export default defineCheck({
   id: 'aws-iam-trust-oidc-subject',
   title: 'Role trusts named workloads of an identity provider only',
   row: 'identity',
   severity: 'high',
-  on: 'AWS::IAM::Role',
+  on: ['AWS::IAM::Role', 'Demarc::IAM::PolicyDocument'],
   why: 'A provider that serves everybody signs tokens for everybody: without a fixed organization in the subject, any of its customers assumes the role.',
   cwe: ['CWE-287', 'CWE-284'],
   judgement: {
@@ -15,8 +19,8 @@ export default defineCheck({
     reach: 'everything that the role may do',
     trap: 'that the provider\'s ARN stands in your account is taken to mean that its tokens are yours',
   },
-  applies: ({ AssumeRolePolicyDocument }) => trustsProviders(AssumeRolePolicyDocument),
-  evaluate: ({ AssumeRolePolicyDocument }) => federatedStatements(AssumeRolePolicyDocument, ({ statement, host, place, index }) => subjectOf(statement, host, place, index)),
+  applies: (properties, { resource }) => trustsProviders(trustOf(properties, resource)),
+  evaluate: (properties, { resource }) => federatedStatements(trustOf(properties, resource), ({ statement, host, place, index }) => subjectOf(statement, host, place, index)),
   fix: {
     terraform: `StringEquals = {
   "token.actions.githubusercontent.com:aud" = "sts.amazonaws.com"
@@ -29,7 +33,7 @@ export default defineCheck({
   },
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Create_GitHub', 'https://docs.github.com/en/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-amazon-web-services'],
   equivalents: {
-    checkov: equal('CKV_AWS_358'),
+    checkov: equal('CKV_AWS_358', 'CKV_AWS_393'),
   },
   examples: {
     good: [
@@ -70,6 +74,17 @@ export default defineCheck({
       `,
     ],
     bad: [
+      tf`
+        data "aws_iam_policy_document" "trust" {
+          statement {
+            actions = ["sts:AssumeRoleWithWebIdentity"]
+            principals {
+              type        = "Federated"
+              identifiers = ["arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"]
+            }
+          }
+        }
+      `,
       tf`
         resource "aws_iam_role" "r" {
           name = "app"
