@@ -64,6 +64,7 @@ export interface DemarcProperties {
   'Demarc::SES::IdentityPolicy': { readonly Identity?: string; readonly Policy?: Json };
   'Demarc::Bedrock::CustomModel': { readonly ModelName?: string; readonly ModelKmsKeyArn?: string };
   'Demarc::Terraform::HttpRequest': { readonly Url?: string; readonly RequestBody?: string };
+  'Demarc::Terraform::Provider': { readonly AccessKey?: string; readonly SecretKey?: string; readonly Token?: string };
   'Demarc::WAF::RegionalAssociation': { readonly ResourceArn?: string; readonly WebACLId?: string };
   'Demarc::Route53::RegisteredDomain': { readonly TransferLock?: boolean };
   'Demarc::S3::AccountPublicAccessBlock': {

@@ -275,6 +275,7 @@ import awsIamPolicyActionsExist from './aws/iam/policy-actions-exist.js';
 import awsIamPolicyConditionsHold from './aws/iam/policy-conditions-hold.js';
 import awsIamPolicyResourcesFit from './aws/iam/policy-resources-fit.js';
 import awsIamPolicyValid from './aws/iam/policy-valid.js';
+import awsIamProviderNoKeys from './aws/iam/provider-no-keys.js';
 import awsIamRemoteCommandsLimited from './aws/iam/remote-commands-limited.js';
 import awsIamResourcesNamed from './aws/iam/resources-named.js';
 import awsIamRootNoAccessKeys from './aws/iam/root-no-access-keys.js';
@@ -756,6 +757,7 @@ export const registry: readonly Check[] = [
   awsIamPolicyConditionsHold,
   awsIamPolicyResourcesFit,
   awsIamPolicyValid,
+  awsIamProviderNoKeys,
   awsIamRemoteCommandsLimited,
   awsIamResourcesNamed,
   awsIamRootNoAccessKeys,

@@ -34,5 +34,6 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::SES::IdentityPolicy': ['identity'],
   'Demarc::SageMaker::FlowDefinition': ['encryption', 'data'],
   'Demarc::Terraform::HttpRequest': ['secrets'],
+  'Demarc::Terraform::Provider': ['secrets'],
   'Demarc::WAF::RuleGroup': ['network'],
 };

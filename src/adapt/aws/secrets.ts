@@ -37,6 +37,7 @@ export const secrets: ServiceRules = {
     aws_secretsmanager_secret_version: satellite('AWS::SecretsManager::Secret', 'secret_id', { secret_string: 'SecretString' }),
     aws_secretsmanager_secret_rotation: resource('AWS::SecretsManager::RotationSchedule', { secret_id: 'SecretId', rotate_immediately: 'RotateImmediatelyOnUpdate', ...rotation }),
     aws_secretsmanager_secret_policy: resource('AWS::SecretsManager::ResourcePolicy', { secret_arn: 'SecretId', policy: ['ResourcePolicy', document], block_public_policy: 'BlockPublicPolicy' }),
+    'provider.aws': resource('Demarc::Terraform::Provider', { region: 'Region' }, { same: ['access_key', 'secret_key', 'token', 'profile'] }),
     'data.http': resource('Demarc::Terraform::HttpRequest', { url: 'Url', request_body: 'RequestBody' }),
     aws_ssm_parameter: resource('AWS::SSM::Parameter', { key_id: '#KeyId', insecure_value: 'Value', tags: 'Tags' }, { same: ['name', 'type', 'value', 'tier', 'description', 'data_type', 'allowed_pattern'] }),
     aws_ssm_document: resource(

@@ -71,6 +71,7 @@ function collect(module: ModuleInstance, project: Project, into: RawResource[], 
       into.push(rawResource(module, project, name, declaration, instance));
     }
   }
+  into.push(...providersWithCredentials(module, project));
   for (const [name, { block }] of module.source.calls) {
     const called = module.call(name);
     for (const [i, inner] of (called?.modules ?? []).entries()) {
@@ -85,6 +86,19 @@ function collect(module: ModuleInstance, project: Project, into: RawResource[], 
       if (conditional !== undefined) for (let at = before; at < into.length; at++) into[at] = { ...into[at]!, conditional: into[at]!.conditional ?? conditional };
     }
   }
+}
+
+const CREDENTIALS = ['access_key', 'secret_key', 'token'] as const;
+
+/** Configurations that are written with credentials, at the name by which a resource takes them: `aws.west`. */
+function providersWithCredentials(module: ModuleInstance, project: Project): readonly RawResource[] {
+  return module.source.providers.flatMap(({ block, body }): readonly RawResource[] => {
+    const type = block.labels[0]?.value;
+    if (type !== 'aws' || !CREDENTIALS.some((name) => body.attributes.has(name))) return [];
+    const alias = body.attributes.get('alias')?.expression;
+    const address = `${module.prefix}${type}${alias?.kind === 'literal' ? `.${String(alias.value)}` : ''}`;
+    return [{ dialect: 'terraform', type: `provider.${type}`, address, root: project.root, basis: 'declared', arguments: bodyTree(body, module, block.range, new Set()), at: { kind: 'source', ...block.range } }];
+  });
 }
 
 function rawResource(module: ModuleInstance, project: Project, name: string, declaration: ResourceDeclaration, instance: Parameters<ModuleInstance['scopeOf']>[0]): RawResource {
