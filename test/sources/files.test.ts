@@ -10,7 +10,7 @@ describe('the boundary', () => {
     const folder = folderOf({ '.git/HEAD': '', 'infra/prod/main.tf': '', 'infra/shared/a.txt': 'shared' });
     const files = new Files(join(folder, 'infra/prod'), folder);
     expect(files.text(join(folder, 'infra/shared/a.txt'))).toEqual({ text: 'shared' });
-    expect(files.text(join(folder, '../x'))).toMatchObject({ problem: 'does not exist' });
+    expect(files.text(join(folder, '../outside-of-it.txt'))).toMatchObject({ problem: 'does not exist' });
   });
 
   test('is the target itself where there is no repository', () => {
