@@ -25,10 +25,10 @@ interface Root {
   fromInternet?: readonly Path[];
 }
 
-export function accessOracle(resources: readonly Resource[], account?: string): AccessOracle {
+export function accessOracle(resources: readonly Resource[]): AccessOracle {
   let roots: Map<string, Root> | undefined;
   const rootOf = ({ root }: Resource): Root | undefined => {
-    roots ??= new Map(worldsOf(resources, account).map((world) => [world.root, { world, identities: new Map(world.identities.map((one) => [one.resource, one])) }]));
+    roots ??= new Map(worldsOf(resources).map((world) => [world.root, { world, identities: new Map(world.identities.map((one) => [one.resource, one])) }]));
     return roots.get(root);
   };
   const escalationOf = (root: Root): Escalation => (root.escalation ??= new Escalation(root.world));

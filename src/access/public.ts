@@ -26,13 +26,13 @@ export function exposuresIn(world: World, zone: ZoneOptions = {}): readonly Expo
   return guardedIn(world).map((guarded) => exposureOf(guarded, world, zone, accountBlock));
 }
 
-function exposureOf({ resource, arn, policies, targets }: Guarded, { account }: World, { trusted, organization }: ZoneOptions, accountBlock: boolean): Exposure {
+function exposureOf({ resource, arn, policies, targets }: Guarded, { account, around }: World, { trusted, organization }: ZoneOptions, accountBlock: boolean): Exposure {
   if (resource.type === 'AWS::S3::Bucket' && (accountBlock || isTrue(resource.properties, 'PublicAccessBlockConfiguration', 'RestrictPublicBuckets'))) {
     // Restricted buckets with a public policy answer their own account and AWS services only.
     const open: Truth = some3(policies.documents, ({ policy }) => publicByBlockPublicAccess(policy));
     if (open === true) return { resource, arn, reach: 'none', heldBack: 'Block Public Access restricts the bucket, whose policy is public, to its own account' };
   }
-  return { resource, arn, ...exists({ resource: policies, targets, zone: { account, accounts: trusted, organization } }) };
+  return { resource, arn, ...exists({ resource: policies, rcps: around.rcps, targets, zone: { account, accounts: trusted, organization } }) };
 }
 
 function isTrue(tree: Parameters<typeof at>[0], ...path: readonly string[]): boolean {

@@ -30,40 +30,50 @@ export interface World {
   readonly names: Names;
   readonly resources: readonly Resource[];
   readonly identities: readonly Identity[];
+  readonly around: Surroundings;
   readonly byArn: ReadonlyMap<string, Identity>;
 }
 
-/** One world for each root: what one holds is nothing to another. `account`: the own account's number, if the caller knows it. */
-export function worldsOf(resources: readonly Resource[], account?: string): readonly World[] {
+/** What the code does not hold, and whoever asks may know. */
+export interface Surroundings {
+  /** The own account's number. */
+  readonly account?: string;
+  /** Service and resource control policies, a set for each level above the account. */
+  readonly scps?: readonly PolicySet[];
+  readonly rcps?: readonly PolicySet[];
+}
+
+/** One world for each root: what one holds is nothing to another. */
+export function worldsOf(resources: readonly Resource[], around: Surroundings = {}): readonly World[] {
   const roots = new Map<string, Resource[]>();
   for (const resource of resources) {
     const there = roots.get(resource.root);
     if (there === undefined) roots.set(resource.root, [resource]);
     else there.push(resource);
   }
-  return [...roots].map(([root, members]) => worldOf(root, members, account));
+  return [...roots].map(([root, members]) => worldOf(root, members, around));
 }
 
-function worldOf(root: string, resources: readonly Resource[], given: string | undefined): World {
-  const account = given ?? resources.find((one) => one.account !== undefined)?.account ?? accountToldBy(resources) ?? OWN_ACCOUNT;
+function worldOf(root: string, resources: readonly Resource[], around: Surroundings): World {
+  const account = around.account ?? resources.find((one) => one.account !== undefined)?.account ?? accountToldBy(resources) ?? OWN_ACCOUNT;
   const names = new Names(resources, account);
   const reader = new PolicyReader(resources, names);
   const groups = new Map<string, Identity>();
   const identities: Identity[] = [];
   for (const resource of resources) {
     if (resource.type !== 'AWS::IAM::Group') continue;
-    const group = identityOf(resource, 'group', account, names, reader, () => undefined);
+    const group = identityOf(resource, 'group', account, names, reader, around, () => undefined);
     identities.push(group);
     groups.set(group.name, group);
   }
   for (const resource of resources) {
     const kind = resource.type === 'AWS::IAM::User' ? 'user' : resource.type === 'AWS::IAM::Role' ? 'role' : undefined;
-    if (kind !== undefined) identities.push(identityOf(resource, kind, account, names, reader, (name) => groups.get(name)));
+    if (kind !== undefined) identities.push(identityOf(resource, kind, account, names, reader, around, (name) => groups.get(name)));
   }
-  return { root, account, names, resources, identities, byArn: new Map(identities.map((one) => [one.arn, one])) };
+  return { root, account, names, resources, identities, around, byArn: new Map(identities.map((one) => [one.arn, one])) };
 }
 
-function identityOf(resource: Resource, kind: Identity['kind'], own: string, names: Names, reader: PolicyReader, groupNamed: (name: string) => Identity | undefined): Identity {
+function identityOf(resource: Resource, kind: Identity['kind'], own: string, names: Names, reader: PolicyReader, { scps, rcps }: Surroundings, groupNamed: (name: string) => Identity | undefined): Identity {
   const { properties } = resource;
   const arn = names.arn(resource) ?? resource.id;
   const account = resource.account ?? own;
@@ -93,7 +103,7 @@ function identityOf(resource: Resource, kind: Identity['kind'], own: string, nam
     name: names.name(resource),
     arn,
     caller,
-    policies: { identity: all, boundary: boundary === undefined ? undefined : reader.attached(boundary) },
+    policies: { identity: all, boundary: boundary === undefined ? undefined : reader.attached(boundary), scps, rcps },
     trust: trust !== undefined ? { documents: [{ policy: names.policy(policyOf(trust)), place: { path: 'AssumeRolePolicyDocument', address: resource.address } }] } : kind !== 'role' ? undefined : { documents: [], open: resource.partial ?? properties.open },
     tags: tagsOf(resource, names),
     groups,

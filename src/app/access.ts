@@ -1,7 +1,9 @@
 /** Questions of access over any source: who can, can, public, paths. */
-import { evaluate, RequestContext, accountInArn, type AccessRequest, type Decision, type DecidingStatement, type KeyValue } from '../iam/index.js';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { evaluate, parsePolicy, RequestContext, accountInArn, type AccessRequest, type Decision, type DecidingStatement, type KeyValue, type PolicySet } from '../iam/index.js';
 import { statementEvidence } from '../iam/questions.js';
-import type { Reason, Resource } from '../model/index.js';
+import type { Origin, Reason, Resource } from '../model/index.js';
 import type { LedgerEvidence } from '../model/ledger.js';
 import { plainEvidence } from '../ledger/verdict.js';
 import type { CanResult, PathEntry, PathsResult, PublicEntry, PublicResult, ReadResult, ResultReason, WhoCanResult } from '../reports/access-result.js';
@@ -20,6 +22,9 @@ export interface AccessOptions extends Omit<ScanOptions, 'checks' | 'only' | 'sk
   readonly trusted?: readonly string[];
   /** The organization's id. */
   readonly organization?: string;
+  /** Files of service control policies, a file for each level above the account; of resource control policies. */
+  readonly scps?: readonly string[];
+  readonly rcps?: readonly string[];
 }
 
 export interface Reading extends ReadResult {
@@ -34,7 +39,21 @@ export async function readWorlds(options: AccessOptions, ...arns: readonly strin
   const resources: readonly Resource[] = link(fold(adapted, mentions));
   // Whoever asks for an ARN with an account means the account of this code.
   const account = options.account ?? arns.map((arn) => (arn.startsWith('arn:') ? accountInArn(arn) : undefined)).find((one) => one !== undefined && /^\d{12}$/.test(one));
-  return { worlds: worldsOf(resources, account), coverage: [...reading.coverage, ...coverage], errors: reading.errors };
+  return { worlds: worldsOf(resources, { account, scps: controlPolicies(options, options.scps), rcps: controlPolicies(options, options.rcps) }), coverage: [...reading.coverage, ...coverage], errors: reading.errors };
+}
+
+/** Control policies from files of JSON; undefined where none is given, so that nothing is held back. */
+function controlPolicies({ cwd = '.' }: AccessOptions, files: readonly string[] | undefined): readonly PolicySet[] | undefined {
+  return files?.map((file): PolicySet => {
+    const at: Origin = { kind: 'source', file, line: 1, column: 1 };
+    let text: string;
+    try {
+      text = readFileSync(resolve(cwd, file), 'utf8');
+    } catch {
+      throw new TargetError(`\`${file}\` cannot be read`);
+    }
+    return { documents: [{ policy: parsePolicy({ kind: 'scalar', value: text, at }), place: { path: file } }] };
+  });
 }
 
 /** Every resource that somebody outside the account gets to, or may get to, widest first; `everything`: also those that nobody does. */

@@ -8,11 +8,13 @@ interface AccessFlags extends InputFlags {
   readonly account?: string;
   readonly trust?: readonly string[];
   readonly organization?: string;
+  readonly scp?: readonly string[];
+  readonly rcp?: readonly string[];
 }
 
 async function optionsOf(flags: AccessFlags, targets: readonly string[] = flags.in ?? ['.']): Promise<AccessOptions> {
   const { options } = await setup(flags);
-  return { ...options, targets, account: flags.account, trusted: flags.trust, organization: flags.organization };
+  return { ...options, targets, account: flags.account, trusted: flags.trust, organization: flags.organization, scps: flags.scp, rcps: flags.rcp };
 }
 
 const json = (value: unknown): void => void process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);

@@ -143,6 +143,8 @@ function access(command: Command): Command {
     .option('--account <number>', 'the account that the code is for')
     .option('--trust <accounts>', 'other accounts that are yours', list)
     .option('--organization <id>', 'your organization')
+    .option('--scp <file>', 'a service control policy, as JSON; once for each level above the account', many)
+    .option('--rcp <file>', 'a resource control policy, as JSON', many)
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'));
 }
 

@@ -1,6 +1,8 @@
 /** The shipped example: every way up is found, and nothing that only looks like one. */
 import { describe, expect, it } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { canDo, pathsTo, publicResources, whoCanDo } from '../../src/app/access.js';
 import { leastPrivilege } from '../../src/app/least.js';
@@ -93,6 +95,16 @@ describe('the other questions', () => {
     for (const result of [yes, bounded, denied, depends]) fits(result);
     await expect(canDo('nobody', 's3:GetObject', '*', { targets })).rejects.toThrow('no user or role is called `nobody`');
     await expect(canDo('chain-builder', 'GetObject', '*', { targets })).rejects.toThrow('is no action');
+  });
+
+  it('control policies from files hold back everybody, and a file that is not there is a usage error', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'demarc-scp-'));
+    const scp = join(folder, 'scp.json');
+    writeFileSync(scp, JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }, { Effect: 'Deny', Action: ['iam:*', 'sts:*', 'sso:*'], Resource: '*' }] }));
+    const { paths } = await pathsTo('admin', { targets, scps: [scp] });
+    rmSync(folder, { recursive: true });
+    expect(paths).toEqual([]);
+    await expect(pathsTo('admin', { targets, scps: ['no-such.json'] })).rejects.toThrow('`no-such.json` cannot be read');
   });
 
   it('public, on an example that is open and one that is shut', async () => {
