@@ -212,6 +212,7 @@ const rows: readonly (readonly [from: string, path: string, ...to: string[]])[] 
   ['Demarc::CodeCommit::ApprovalRuleTemplateAssociation', 'RepositoryName', 'AWS::CodeCommit::Repository'],
   ['Demarc::CodeCommit::ApprovalRuleTemplateAssociation', 'ApprovalRuleTemplateName', 'Demarc::CodeCommit::ApprovalRuleTemplate'],
   ['AWS::RedshiftServerless::Workgroup', 'NamespaceName', 'AWS::RedshiftServerless::Namespace'],
+  ['Demarc::GuardDuty::OrganizationConfiguration', 'DetectorId', 'AWS::GuardDuty::Detector'],
   ['AWS::EC2::NetworkInterfaceAttachment', 'NetworkInterfaceId', 'AWS::EC2::NetworkInterface'],
   ['AWS::EC2::NetworkInterfaceAttachment', 'InstanceId', 'AWS::EC2::Instance'],
 ];

@@ -59,6 +59,8 @@ export const compute: DefaultTable = {
     'Source.InsecureSsl': [template(false)],
     'Artifacts.EncryptionDisabled': [template(false), terraform(false, 'codebuild_project#encryption_disabled')],
     'LogsConfig.CloudWatchLogs': [template({ Status: 'ENABLED' }), terraform({ Status: 'ENABLED' }, 'codebuild_project#status')],
+    'LogsConfig.S3Logs.EncryptionDisabled': [template(false), terraform(false, 'codebuild_project#encryption_disabled')],
+    Visibility: [template('PRIVATE'), terraform('PRIVATE', 'codebuild_project#project_visibility')],
     'LogsConfig.S3Logs': [template({ Status: 'DISABLED' }), terraform({ Status: 'DISABLED' }, 'codebuild_project#status')],
   },
   'AWS::SageMaker::NotebookInstance': {

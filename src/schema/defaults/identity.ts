@@ -41,6 +41,7 @@ export const identity: DefaultTable = {
   },
   'AWS::Cognito::UserPool': {
     MfaConfiguration: [template('OFF', aws('cognito/latest/developerguide/user-pool-settings-mfa.html')), terraform('OFF', 'cognito_user_pool#mfa_configuration')],
+    'AdminCreateUserConfig.AllowAdminCreateUserOnly': [template(false)],
     DeletionProtection: [terraform('INACTIVE', 'cognito_user_pool#deletion_protection')],
   },
 };

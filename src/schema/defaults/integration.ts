@@ -14,6 +14,22 @@ export const integration: DefaultTable = {
   'AWS::Kinesis::Stream': {
     RetentionPeriodHours: [template(24), terraform(24, 'kinesis_stream#retention_period')],
   },
+  'AWS::ApiGatewayV2::Route': {
+    ApiKeyRequired: [template(false), terraform(false, 'apigatewayv2_route#api_key_required')],
+    AuthorizationType: [template('NONE'), terraform('NONE', 'apigatewayv2_route#authorization_type')],
+  },
+  'AWS::MWAA::Environment': {
+    WebserverAccessMode: [template('PRIVATE_ONLY'), terraform('PRIVATE_ONLY', 'mwaa_environment#webserver_access_mode')],
+  },
+  'AWS::SES::ConfigurationSet': {
+    'DeliveryOptions.TlsPolicy': [template('OPTIONAL'), terraform('Optional', 'ses_configuration_set#tls_policy')],
+  },
+  'AWS::AppRunner::Service': {
+    'NetworkConfiguration.IngressConfiguration.IsPubliclyAccessible': [template(true), terraform(true, 'apprunner_service#is_publicly_accessible')],
+  },
+  'AWS::GlobalAccelerator::Accelerator': {
+    FlowLogsEnabled: [template(false), terraform(false, 'globalaccelerator_accelerator#flow_logs_enabled')],
+  },
   'AWS::StepFunctions::StateMachine': {
     'LoggingConfiguration.Level': [template('OFF'), terraform('OFF', 'sfn_state_machine#logging_configuration')],
     'TracingConfiguration.Enabled': [written(false, aws('step-functions/latest/dg/concepts-xray-tracing.html'))],

@@ -48,6 +48,7 @@ export const network: DefaultTable = {
     ApiKeyRequired: [template(false, aws('apigateway/latest/api/API_PutMethod.html')), terraform(false, 'api_gateway_method#api_key_required')],
   },
   'AWS::ApiGateway::Stage': {
+    CacheClusterEnabled: [template(false)],
     TracingEnabled: [template(false), terraform(false, 'api_gateway_stage#xray_tracing_enabled')],
   },
 };

@@ -25,7 +25,7 @@ CacheClusterSize: "0.5"`,
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html'],
   equivalents: {
     checkov: equal('CKV_AWS_120'),
-    trivy: equal('AVD-AWS-0110', 'AVD-AWS-0190'),
+    trivy: equal('AVD-AWS-0110'),
   },
   examples: {
     good: [

@@ -29,6 +29,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html'],
   equivalents: {
     checkov: equal('CKV_AWS_225'),
+    trivy: equal('AVD-AWS-0190'),
   },
   examples: {
     good: [

@@ -1,42 +1,57 @@
 import { any, isTrue, oneOf } from '../../../model/index.js';
-import { defineCheck, narrower, tf } from '../../define.js';
+import { defineCheck, equal, tf } from '../../define.js';
+import { lacking, someLinked } from '../../linked.js';
 
 export default defineCheck({
   id: 'aws-guardduty-organization',
   title: 'GuardDuty watches each account that joins the organization',
   row: 'logging',
-  severity: 'low',
-  on: 'Demarc::GuardDuty::OrganizationConfiguration',
+  severity: 'info',
+  on: 'AWS::GuardDuty::Detector',
   why: 'An account that is not watched is where an intruder stays.',
   cwe: ['CWE-778'],
   judgement: {
-    detection: 'easy: one argument',
-    effort: 'one line, in the delegated account',
+    detection: 'easy: the configuration is missing',
+    effort: 'one block, in the delegated account',
     reach: 'every account that is added later',
     trap: 'the detector of one account is taken to watch all',
   },
-  evaluate: ({ AutoEnable: all, AutoEnableOrganizationMembers: members }) => any(isTrue(all), oneOf(members, ['ALL', 'NEW'])),
+  evaluate: (_, { resource, pointingHere }) => lacking(someLinked(pointingHere('Demarc::GuardDuty::OrganizationConfiguration'), ({ AutoEnable: every, AutoEnableOrganizationMembers: members }) => any(isTrue(every), oneOf(members, ['ALL', 'NEW']))), resource, 'OrganizationConfiguration', 'accounts of the organization are not watched by themselves'),
   fix: {
-    terraform: `auto_enable_organization_members = "ALL"`,
+    terraform: `resource "aws_guardduty_organization_configuration" "o" {
+  detector_id                      = aws_guardduty_detector.r.id
+  auto_enable_organization_members = "ALL"
+}`,
     cloudformation: `# CloudFormation has no organization configuration: turn it on with the command line.`,
   },
   references: ['https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_organizations.html'],
   equivalents: {
-    checkov: narrower('CKV2_AWS_3'),
+    checkov: equal('CKV2_AWS_3'),
   },
   examples: {
     good: [
       tf`
-        resource "aws_guardduty_organization_configuration" "r" {
-          detector_id                      = "d1"
+        resource "aws_guardduty_detector" "r" {
+          enable = true
+        }
+        resource "aws_guardduty_organization_configuration" "o" {
+          detector_id                      = aws_guardduty_detector.r.id
           auto_enable_organization_members = "ALL"
         }
       `,
     ],
     bad: [
       tf`
-        resource "aws_guardduty_organization_configuration" "r" {
-          detector_id                      = "d1"
+        resource "aws_guardduty_detector" "r" {
+          enable = true
+        }
+      `,
+      tf`
+        resource "aws_guardduty_detector" "r" {
+          enable = true
+        }
+        resource "aws_guardduty_organization_configuration" "o" {
+          detector_id                      = aws_guardduty_detector.r.id
           auto_enable_organization_members = "NONE"
         }
       `,
@@ -46,8 +61,11 @@ export default defineCheck({
         variable "x" {
           type = string
         }
-        resource "aws_guardduty_organization_configuration" "r" {
-          detector_id                      = "d1"
+        resource "aws_guardduty_detector" "r" {
+          enable = true
+        }
+        resource "aws_guardduty_organization_configuration" "o" {
+          detector_id                      = aws_guardduty_detector.r.id
           auto_enable_organization_members = var.x
         }
       `,

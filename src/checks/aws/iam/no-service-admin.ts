@@ -1,6 +1,6 @@
 import { grants, onEverything, restricts, someStatement, wildcardServices } from '../../../iam/index.js';
 import { because, not, type Condition } from '../../../model/index.js';
-import { broader, cfn, defineCheck, tf } from '../../define.js';
+import { broader, cfn, defineCheck, narrower, tf } from '../../define.js';
 import { policiesOf } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
@@ -39,7 +39,7 @@ Resource: !Sub \${Data.Arn}/*`,
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   equivalents: {
     checkov: broader('CKV2_AWS_40'),
-    trivy: broader('AVD-AWS-0345'),
+    trivy: [...broader('AVD-AWS-0345'), ...narrower('AVD-AWS-0057', 'AVD-AWS-0114', 'AVD-AWS-0120')],
     prowler: broader('iam_policy_no_full_access_to_cloudtrail', 'iam_policy_no_full_access_to_kms', 'iam_inline_policy_no_full_access_to_cloudtrail', 'iam_inline_policy_no_full_access_to_kms'),
   },
   examples: {

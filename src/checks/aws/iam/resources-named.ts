@@ -51,6 +51,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege'],
   equivalents: {
     checkov: narrower('CKV_AWS_355', 'CKV_AWS_356'),
+    trivy: narrower('AVD-AWS-0057', 'AVD-AWS-0114', 'AVD-AWS-0120'),
   },
   examples: {
     good: [
