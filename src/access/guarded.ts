@@ -51,6 +51,8 @@ export function guardedIn(world: World): readonly Guarded[] {
       if (policy === undefined) continue;
       for (const owner of ownersOf(resource, carrier.owner)) entry(owner, carrier.service, carrier.service === 'lambda' ? ['function'] : []).documents.push({ policy: names.policy(policy), place: { path: carrier.principal, address: resource.address } });
     }
+    const shared = sharing(resource);
+    if (shared !== undefined) for (const owner of ownersOf(resource, shared.owner)) entry(owner, shared.service, shared.types).documents.push({ policy: names.policy(shared.policy), place: { path: shared.path, address: resource.address } });
     if (resource.type === 'AWS::S3::Bucket') {
       const acl = aclPolicy(resource, names.arn(resource) ?? '');
       if (acl !== undefined) entry(resource, 's3', ['bucket', 'object']).documents.push({ policy: acl, place: { path: 'AccessControl', address: resource.address } });
@@ -62,7 +64,7 @@ export function guardedIn(world: World): readonly Guarded[] {
   });
 }
 
-const carriersOf = grouped(RESOURCE_POLICY_CARRIERS.filter(({ kind }) => kind === undefined));
+const carriersOf = grouped(RESOURCE_POLICY_CARRIERS.filter(({ kind }) => kind !== 'endpoint'));
 const permissionsOf = grouped(PERMISSION_CARRIERS);
 
 function grouped<T extends ResourcePolicyCarrier | PermissionCarrier>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
@@ -156,6 +158,54 @@ function permission({ properties }: Resource, { service, action, principal, cond
 }
 
 const prefixed = (action: string, service: string): string => (action.includes(':') || action === '*' ? action : `${service}:${action}`);
+
+interface Sharing {
+  readonly policy: Policy;
+  readonly service: string;
+  readonly types: readonly string[];
+  readonly path: string;
+  readonly owner?: string;
+}
+
+/** Where a list of accounts stands, with `all` for everyone, and what those may do. */
+const SHARED: Readonly<Record<string, Omit<Sharing, 'policy'> & { readonly action: string }>> = {
+  'Demarc::EC2::Snapshot': { path: 'CreateVolumePermissions', service: 'ec2', types: ['snapshot'], action: 'ec2:CreateVolume' },
+  'Demarc::RDS::Snapshot': { path: 'SharedAccounts', service: 'rds', types: ['snapshot'], action: 'rds:RestoreDBInstanceFromDBSnapshot' },
+  'Demarc::EC2::LaunchPermission': { path: 'Group', service: 'ec2', types: ['image'], action: 'ec2:RunInstances', owner: 'ImageId' },
+};
+
+/** What is opened without a policy: sharing with accounts, and addresses of functions that ask for no signature. */
+function sharing(resource: Resource): Sharing | undefined {
+  const { properties, type, dialect } = resource;
+  const rule = SHARED[type];
+  if (rule !== undefined) {
+    const listed = at(properties, rule.path) ?? (type === 'Demarc::EC2::LaunchPermission' ? at(properties, 'AccountId') : undefined);
+    if (listed === undefined) return undefined;
+    const policy = allowing(listed.kind === 'list' ? listed.items : [listed], rule.action, properties.at, listed.kind === 'list' ? listed.open : undefined);
+    return { ...rule, policy };
+  }
+  // Terraform's provider adds the permission for everyone itself; in CloudFormation it must be written.
+  if (type === 'AWS::Lambda::Url' && dialect === 'terraform') {
+    const auth = at(properties, 'AuthType');
+    if (!says(auth, 'NONE') || auth === undefined) return undefined;
+    return { policy: allowing([{ kind: 'scalar', value: 'all', at: auth.at }], 'lambda:InvokeFunctionUrl', auth.at), service: 'lambda', types: ['function'], path: 'AuthType', owner: 'TargetFunctionArn' };
+  }
+  return undefined;
+}
+
+/** An Allow to the accounts; `all` is everyone. */
+function allowing(accounts: readonly Tree[], action: string, here: Origin, open?: Reason): Policy {
+  const principals: Principals = {
+    values: accounts.map((tree) => {
+      const everyone = tree.kind === 'scalar' && /^all$/i.test(String(tree.value));
+      const parts = everyone ? ['*'] : tree.kind === 'scalar' ? [String(tree.value)] : tree.kind === 'unknown' ? (tree.parts ?? [null]) : [null];
+      return { kind: everyone ? '*' : 'AWS', text: { parts, at: tree.at, reason: tree.kind === 'unknown' ? tree.reason : undefined } };
+    }),
+    open,
+    at: here,
+  };
+  return { version: '2012-10-17', statements: [{ effect: 'Allow', principals, actions: { values: [{ parts: [action], at: here }], at: here }, resources: EVERYTHING_AT(here), conditions: [], at: here }], at: here };
+}
 
 /** What the canned ACLs and grants to groups let their members do. https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html */
 const ACL_ACTIONS: Readonly<Record<string, readonly string[]>> = {

@@ -27,6 +27,7 @@ const rows: Readonly<Record<string, NameRow>> = {
   'AWS::IAM::InstanceProfile': row('arn:aws:iam::{account}:instance-profile{path}{name}', 'InstanceProfileName'),
   'AWS::IAM::OIDCProvider': byArn('arn:aws:iam::{account}:oidc-provider/{name}', 'Url'),
   'AWS::IAM::SAMLProvider': byArn('arn:aws:iam::{account}:saml-provider/{name}', 'Name'),
+  'AWS::Cognito::IdentityPool': row('arn:aws:cognito-identity:{region}:{account}:identitypool/{name}'),
   'AWS::S3::Bucket': row('arn:aws:s3:::{name}', 'BucketName'),
   'AWS::S3::AccessPoint': row('arn:aws:s3:{region}:{account}:accesspoint/{name}', 'Name'),
   'AWS::Lambda::Function': row('arn:aws:lambda:{region}:{account}:function:{name}', 'FunctionName'),

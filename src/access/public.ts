@@ -23,16 +23,22 @@ export interface ZoneOptions {
 /** Every resource with a policy, permission or ACL, with how far it is open. */
 export function exposuresIn(world: World, zone: ZoneOptions = {}): readonly Exposure[] {
   const accountBlock = world.resources.some(({ type, properties }) => type === 'Demarc::S3::AccountPublicAccessBlock' && isTrue(properties, 'RestrictPublicBuckets'));
-  return guardedIn(world).map((guarded) => exposureOf(guarded, world, zone, accountBlock));
+  const guests = guestPoolsIn(world);
+  return guardedIn(world).map((guarded) => exposureOf(guarded, world, zone, accountBlock, guests));
 }
 
-function exposureOf({ resource, arn, policies, targets }: Guarded, { account, around }: World, { trusted, organization }: ZoneOptions, accountBlock: boolean): Exposure {
+/** Identity pools of the code that take in guests, as their tokens name them. */
+export const guestPoolsIn = ({ resources, names }: World): readonly string[] =>
+  resources.filter(({ type, properties }) => type === 'AWS::Cognito::IdentityPool' && isTrue(properties, 'AllowUnauthenticatedIdentities')).map((pool) => names.name(pool));
+
+function exposureOf({ resource, arn, policies, targets }: Guarded, { account, around }: World, { trusted, organization }: ZoneOptions, accountBlock: boolean, guests: readonly string[]): Exposure {
   if (resource.type === 'AWS::S3::Bucket' && (accountBlock || isTrue(resource.properties, 'PublicAccessBlockConfiguration', 'RestrictPublicBuckets'))) {
     // Restricted buckets with a public policy answer their own account and AWS services only.
     const open: Truth = some3(policies.documents, ({ policy }) => publicByBlockPublicAccess(policy));
     if (open === true) return { resource, arn, reach: 'none', heldBack: 'Block Public Access restricts the bucket, whose policy is public, to its own account' };
   }
-  return { resource, arn, ...exists({ resource: policies, rcps: around.rcps, targets, zone: { account, accounts: trusted, organization } }) };
+  const guestPools = resource.type === 'AWS::IAM::Role' ? guests : undefined;
+  return { resource, arn, ...exists({ resource: policies, rcps: around.rcps, targets, guestPools, zone: { account, accounts: trusted, organization } }) };
 }
 
 function isTrue(tree: Parameters<typeof at>[0], ...path: readonly string[]): boolean {

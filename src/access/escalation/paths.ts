@@ -8,6 +8,7 @@ import type { Evidence, Reason, Truth } from '../../model/index.js';
 import { statementEvidence } from '../../iam/questions.js';
 import { able, type Able } from '../able.js';
 import { formsOf } from '../forms.js';
+import { guestPoolsIn } from '../public.js';
 import { holdersIn, type Holder, type Holders } from '../holders.js';
 import type { Tags } from '../tags.js';
 import type { Identity, World } from '../world.js';
@@ -136,9 +137,9 @@ export class Escalation {
       const path = byId.get(role.resource.id);
       const admin = this.isAdmin(role);
       if (path === undefined && admin !== true) return [];
-      const entry = exists({ resource: role.trust, targets: [{ resource: role.arn, actions: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] }], zone: { account } });
+      const entry = exists({ resource: role.trust, targets: [{ resource: role.arn, actions: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] }], guestPools: guestPoolsIn(this.world), zone: { account } });
       if (entry.reach !== 'public') return [];
-      const hop: Hop = { from: INTERNET, to: nodeOf(role), via: 'assumes the role from any AWS account', rule: 'assume-role', actions: [entry.witness?.action ?? 'sts:AssumeRole'], state: 'proven', evidence: evidenceOf(entry.decision?.because ?? []), reasons: [] };
+      const hop: Hop = { from: INTERNET, to: nodeOf(role), via: `${entry.who ?? 'anyone'} assumes the role`, rule: 'assume-role', actions: [entry.witness?.action ?? 'sts:AssumeRole'], state: 'proven', evidence: evidenceOf(entry.decision?.because ?? []), reasons: [] };
       return [{ from: INTERNET, to: path?.to ?? { ...nodeOf(role), kind: 'admin' }, state: path?.state ?? 'proven', hops: [hop, ...(path?.hops ?? [])] }];
     });
   }

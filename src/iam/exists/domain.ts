@@ -3,14 +3,14 @@
 /**
  * - absent: the request never has the key;
  * - fixed: it is one value;
- * - pattern: any value of a form;
+ * - pattern: any value of a form, but for those of `except` (patterns, too);
  * - free: any value, or none unless `always`;
  * - held: only who is given it, or stands in the right place, has a value of choice; anybody has `own`, or none. `internet`: a public address.
  */
 export type Domain =
   | { readonly kind: 'absent' }
   | { readonly kind: 'fixed'; readonly values: readonly string[] }
-  | { readonly kind: 'pattern'; readonly glob: string; readonly optional?: boolean }
+  | { readonly kind: 'pattern'; readonly glob: string; readonly optional?: boolean; readonly except?: readonly string[] }
   | { readonly kind: 'free'; readonly always?: boolean; readonly usual?: string }
   | { readonly kind: 'held'; readonly own?: string; readonly always?: boolean; readonly internet?: boolean };
 

@@ -2,7 +2,7 @@
 import type { Reason } from '../../model/index.js';
 import { evaluate, type AccessPolicies, type Decision, type PolicySet } from '../evaluate.js';
 import { accountInArn, type AccessRequest } from '../request.js';
-import { anonymous, deputyOf, insideAccount, namedIn, STRANGER, userInAccount, type Outsider, type Zone } from './outsiders.js';
+import { anonymous, customersOf, deputyOf, guestOf, insideAccount, namedIn, STRANGER, userInAccount, type Outsider, type Zone } from './outsiders.js';
 import { search, type Budget, type Target } from './search.js';
 
 export type Reach = 'none' | 'named' | 'conditional' | 'public';
@@ -17,6 +17,8 @@ export interface ExistsQuestion {
   readonly zone: Zone;
   /** Also ask whether services named in the policy can be used by strangers as deputies. */
   readonly deputies?: readonly string[];
+  /** Identity pools, by the audience of their tokens, that take in guests. */
+  readonly guestPools?: readonly string[];
   /** Solutions to try before giving up. Default 4,000. */
   readonly budget?: number;
 }
@@ -55,19 +57,22 @@ function everything(): { readonly values: readonly { readonly parts: readonly st
 }
 
 export function exists(question: ExistsQuestion): Existence {
-  const { resource, rcps, targets, zone, deputies = [] } = question;
+  const { resource, rcps, targets, zone, deputies = [], guestPools = [] } = question;
   const policies: AccessPolicies = { identity: ANYTHING, resource, rcps };
   const budget: Budget = { left: question.budget ?? 4_000 };
   const open: Reason[] = [];
-  const strangers: readonly Outsider[] = [anonymous, insideAccount(STRANGER, 'anybody'), ...(tellsUsers(resource) ? [userInAccount(STRANGER, 'anybody')] : []), ...(asksSource(resource) ? [deputyOf('sns.amazonaws.com')] : []), ...deputies.map(deputyOf)];
+  const strangers: readonly Outsider[] = [anonymous, insideAccount(STRANGER, 'anybody'), ...(tellsUsers(resource) ? [userInAccount(STRANGER, 'anybody')] : []), ...(asksSource(resource) ? [deputyOf('sns.amazonaws.com')] : []), ...deputies.map(deputyOf), ...customersOf(resource), ...guestPools.map(guestOf)];
   const rounds: readonly (readonly [Reach, readonly Outsider[], boolean])[] = [
     ['public', strangers, false],
     ['conditional', strangers, true],
     ['named', namedIn(resource, zone), true],
   ];
   for (const [reach, outsiders, held] of rounds) {
-    for (const { bearer, caller } of outsiders) {
-      for (const target of targets) {
+    for (const outsider of outsiders) {
+      const { bearer, caller } = outsider;
+      for (const whole of targets) {
+        const target = outsider === anonymous ? { ...whole, actions: whole.actions.filter((action) => UNSIGNED.test(action)) } : whole;
+        if (target.actions.length === 0) continue;
         const found = search({
           bearer,
           caller,
@@ -86,6 +91,12 @@ export function exists(question: ExistsQuestion): Existence {
   }
   return { reach: 'none', open: open.length === 0 ? undefined : open };
 }
+
+/**
+ * Services that answer requests without a signature where a policy lets them; all others ask for the credentials of some account.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous
+ */
+const UNSIGNED = /^(s3|s3-object-lambda|sns|sqs|execute-api|es|aoss|elasticfilesystem|mediastore|vpc-lattice-svcs|cloudsearch|glacier):|^lambda:InvokeFunctionUrl$/i;
 
 /** Whether a policy speaks of what tells an IAM user from a role. */
 const tellsUsers = ({ documents }: PolicySet): boolean =>

@@ -1,7 +1,7 @@
 /** A value of one context key that makes some conditions hold and others not. */
 import { cidr, dateOf, holdsFor, numberOf, operatorOf, takesVariables, type Operator } from '../conditions.js';
 import { knownText } from '../match.js';
-import { compile, globPattern, substitute, type Pattern, type VariableLookup } from '../pattern.js';
+import { compile, globPattern, matchesPattern, substitute, type Pattern, type VariableLookup } from '../pattern.js';
 import type { PolicyCondition } from '../policy.js';
 import type { KeyValue } from '../request.js';
 import type { Domain } from './domain.js';
@@ -29,7 +29,8 @@ export type KeyAnswer = { readonly found: true; readonly value: KeyValue } | { r
 export function solveKey(question: KeyQuestion): KeyAnswer {
   const { constraints, domain, lookup } = question;
   // What is not known errs towards a value: the witness is tried as a whole afterwards.
-  const fulfils = (value: KeyValue, some = constraints): boolean => some.every(({ condition, variables, want }) => holdsFor(condition, value, variables, lookup) !== !want);
+  const barred = domain.kind === 'pattern' && domain.except !== undefined ? domain.except.map(globPattern) : [];
+  const fulfils = (value: KeyValue, some = constraints): boolean => !(Array.isArray(value) && value.some((one: string) => barred.some((pattern) => matchesPattern(pattern, one) === true))) && some.every(({ condition, variables, want }) => holdsFor(condition, value, variables, lookup) !== !want);
   const mayBeAbsent = domain.kind === 'absent' || (domain.kind === 'pattern' && domain.optional === true) || ((domain.kind === 'free' || domain.kind === 'held') && domain.always !== true);
   if (domain.kind === 'free' && domain.usual !== undefined && fulfils([domain.usual])) return { found: true, value: [domain.usual] };
   if (mayBeAbsent && fulfils(undefined)) return { found: true, value: undefined };
@@ -66,7 +67,7 @@ function candidates({ constraints, domain, held, lookup }: KeyQuestion): { reado
   }
   const form = domain.kind === 'pattern' ? [globPattern(domain.glob)] : [];
   for (const together of groupsOf(texts)) {
-    const ofText = textCandidates(together, form, lookup);
+    const ofText = textCandidates(together, form, lookup, domain.kind === 'pattern' ? (domain.except ?? []).map((glob) => ({ pattern: globPattern(glob) })) : []);
     for (const value of ofText.values) values.add(value);
     exact &&= ofText.exact;
   }
@@ -151,10 +152,10 @@ const PRIVATE = ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169
 /** More choices than this among the values of several conditions are not all tried. */
 const CHOICES = 128;
 
-function textCandidates(constraints: readonly Constraint[], form: readonly Pattern[], lookup: VariableLookup): { readonly values: readonly string[]; readonly exact: boolean } {
+function textCandidates(constraints: readonly Constraint[], form: readonly Pattern[], lookup: VariableLookup, barred: readonly Form[]): { readonly values: readonly string[]; readonly exact: boolean } {
   if (constraints.length === 0 && form.length === 0) return { values: [], exact: true };
   const groups: Form[][] = [];
-  const none: Form[] = [];
+  const none: Form[] = [...barred];
   let exact = true;
   for (const { condition, variables, want } of constraints) {
     const operator = operatorOf(condition);

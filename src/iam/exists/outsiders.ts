@@ -3,6 +3,7 @@ import { globMatches, knownText } from '../match.js';
 import type { PolicySet } from '../evaluate.js';
 import type { Caller } from '../request.js';
 import { operatorOf } from '../conditions.js';
+import { issuerOf, sharedProvider, type SharedProvider } from '../providers.js';
 import type { Bearer, Domain } from './domain.js';
 
 /** Whom the owner trusts. */
@@ -122,6 +123,50 @@ export function deputyOf(service: string): Outsider {
     caller: () => ({ kind: 'service', service }),
   };
 }
+
+/** Somebody with a token of a provider that serves everybody: of their own repository, project or organization, never of one that the policy names. */
+export function customersOf(set: PolicySet): readonly Outsider[] {
+  const found = new Map<string, Outsider>();
+  for (const { policy } of set.documents) {
+    for (const { effect, principals } of policy.statements) {
+      if (effect === 'Deny') continue;
+      for (const { kind, text } of principals?.values ?? []) {
+        const provider = kind === 'Federated' ? knownText(text) : undefined;
+        const host = provider === undefined ? undefined : issuerOf(provider);
+        const shared = host === undefined ? undefined : sharedProvider(host);
+        if (provider !== undefined && host !== undefined && shared?.subject !== undefined) found.set(provider, customerOf(provider, host, shared, set));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function customerOf(provider: string, host: string, { subject = '?*', owner }: SharedProvider, set: PolicySet): Outsider {
+  const key = `${host.toLowerCase()}:sub`;
+  const taken = set.documents.flatMap(({ policy }) => policy.statements.flatMap(({ conditions }) => conditions.filter((condition) => condition.key === key).flatMap(({ values }) => values.values.flatMap((text) => owner?.exec(knownText(text) ?? '')?.[0] ?? []))));
+  return {
+    kind: 'anybody',
+    bearer: {
+      name: `any customer of ${host}`,
+      keys: new Map<string, Domain>([[key, { kind: 'pattern', glob: subject, except: [...new Set(taken)].map((start) => `${start}*`) }], ...NOBODY]),
+      prefixes: new Map<string, Domain>([['aws:principaltag/', ABSENT], [`${host.toLowerCase()}:repository`, { kind: 'held' }], [`${host.toLowerCase()}:job_workflow_ref`, { kind: 'held' }]]),
+    },
+    caller: () => ({ kind: 'federated', provider }),
+  };
+}
+
+/** Anybody, through an identity pool that gives roles to guests. `pool`: the audience of its tokens. */
+export function guestOf(pool: string): Outsider {
+  const provider = 'cognito-identity.amazonaws.com';
+  return {
+    kind: 'anybody',
+    bearer: { name: 'anyone, as a guest of the identity pool', keys: new Map<string, Domain>([[`${provider}:aud`, fixed(pool)], [`${provider}:amr`, fixed('unauthenticated')], [`${provider}:sub`, { kind: 'pattern', glob: '?*' }], ...NOBODY]), prefixes: NO_TAGS },
+    caller: () => ({ kind: 'federated', provider }),
+  };
+}
+
+/** Keys that only a principal of AWS has. */
+const NOBODY: readonly (readonly [string, Domain])[] = (['aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:username', 'aws:principaltype', 'aws:multifactorauthpresent', 'aws:userid'] as const).map((key) => [key, ABSENT]);
 
 /** Whom policies name beyond everybody: principals, and those to whom conditions pin them. */
 export function namedIn(set: PolicySet, zone: Zone): readonly Outsider[] {

@@ -1,22 +1,9 @@
 /** Trust in identity providers that serve everybody: what of a token says whose it is. */
 import { knownText, statementEvidence, type PolicyPlace, type PolicyText, type Statement } from '../../../iam/index.js';
 import { operatorOf } from '../../../iam/conditions.js';
+import { issuerOf, sharedProvider, sharedProviders } from '../../../iam/providers.js';
 import { all, decide, fails, holds, undecided, type Condition, type Field } from '../../../model/index.js';
 import { documentOf } from '../document.js';
-
-/** How the subject of each provider begins with what only its owner can have; undefined: the issuer itself is the owner's. */
-const PROVIDERS: readonly (readonly [host: RegExp, owner: RegExp | undefined])[] = [
-  [/^token\.actions\.githubusercontent\.com$/, /^(repo|repository_owner|repository):[^*?:/]+(\/|:|$)/],
-  [/^gitlab\.com$/, /^project_path:[^*?:/]+\//],
-  [/^app\.terraform\.io$/, /^organization:[^*?:]+:/],
-  [/^agent\.buildkite\.com$/, /^organization:[^*?:]+:/],
-  [/^oidc\.vercel\.com$/, /^owner:[^*?:]+:/],
-  [/^(api|app)\.pulumi\.com\/oidc$|^api\.pulumi\.com$/, /^pulumi:[^*?]*:org:[^*?:]+/],
-  [/^accounts\.google\.com$/, /^[^*?]+$/],
-  [/^oidc\.circleci\.com\/org\//, undefined],
-  [/^api\.bitbucket\.org\/2\.0\/workspaces\//, undefined],
-  [/^token\.actions\.githubusercontent\.com\/[^/]+$/, undefined],
-];
 
 export interface FederatedStatement {
   readonly statement: Statement;
@@ -44,7 +31,7 @@ function found(field: Field<unknown>): { readonly statements: readonly Federated
 /** The issuer in a provider's ARN; a reference to a provider of this code does not tell it, and its condition keys do. */
 function hostOf(text: PolicyText): string | undefined {
   const known = knownText(text) ?? text.parts.map((part) => (typeof part === 'string' ? part : '')).join('');
-  const host = /:oidc-provider\/(.+)$/.exec(known)?.[1] ?? (PROVIDERS.some(([one]) => one.test(known)) ? known : undefined);
+  const host = issuerOf(known);
   if (host !== undefined) return host;
   const reference = text.parts.find((part) => part !== null && typeof part === 'object');
   return reference !== undefined && /openid|oidc/i.test(reference.address) ? '' : undefined;
@@ -62,13 +49,13 @@ export function federatedStatements(field: Field<unknown>, question: (one: Feder
 /** The statement pins the subject to what only its owner can have. */
 export function subjectOf(statement: Statement, host: string, place: PolicyPlace, index: number): Condition {
   const evidence = [statementEvidence(statement, place, index)];
-  const named = host === '' ? PROVIDERS.find(([one]) => statement.conditions.some(({ key }) => one.test(key.replace(/:[a-z_]+$/, '')))) : PROVIDERS.find(([one]) => one.test(host));
+  const named = host === '' ? sharedProviders.find((one) => statement.conditions.some(({ key }) => one.host.test(key.replace(/:[a-z_]+$/, '')))) : sharedProvider(host);
   // Whose issuer it is, or what its subjects look like, is not known of others.
   if (named === undefined) {
     const asks = statement.conditions.some(({ key }) => /:(sub|aud|oaud|amr)$/.test(key));
     return asks || statement.conditionsOpen !== undefined ? holds(evidence) : fails(evidence, 'it lets in every token of the provider');
   }
-  const [, owner] = named;
+  const { owner } = named;
   if (owner === undefined) return holds(evidence);
   let unsure = statement.conditionsOpen;
   for (const condition of statement.conditions) {
