@@ -96,7 +96,7 @@ function contextOf({ context }: AccessRequest, decision: Decision | undefined): 
   const asked = new Set((decision?.because ?? []).flatMap(({ statement }) => statement.conditions.map(({ key }) => key)));
   return Object.fromEntries([...context.entries()].flatMap(([key, value]): readonly (readonly [string, readonly string[]])[] => (value !== undefined && value !== 'unknown' && (asked.has(key) || SHOWN.has(key)) ? [[key, value]] : [])));
 }
-const SHOWN = new Set(['aws:sourceip', 'aws:sourcevpce', 'aws:sourcevpc', 'sts:externalid', 'aws:sourcearn', 'aws:sourceaccount']);
+const SHOWN = new Set(['aws:sourcevpce', 'aws:sourcevpc', 'sts:externalid', 'aws:sourcearn', 'aws:sourceaccount']);
 
 export async function whoCanDo(action: string, resource: string, options: AccessOptions): Promise<WhoCanResult> {
   checkAction(action);
@@ -106,7 +106,12 @@ export async function whoCanDo(action: string, resource: string, options: Access
 
 export async function canDo(principal: string, action: string, resource: string, options: AccessOptions & { readonly context?: Readonly<Record<string, string | readonly string[]>> }): Promise<CanResult> {
   checkAction(action);
-  const { worlds, coverage, errors } = await readWorlds(options, principal, resource);
+  let { worlds, coverage, errors } = await readWorlds(options, resource);
+  // An ARN may tell our account's number, or be of somebody else's: it tells it if we have a principal of that name.
+  if (principal.startsWith('arn:') && !worlds.some((world) => identityNamed(world, principal) !== undefined)) {
+    const told = await readWorlds(options, principal);
+    if (told.worlds.some((world) => identityNamed(world, principal) !== undefined)) ({ worlds, coverage, errors } = told);
+  }
   for (const world of worlds) {
     const identity = identityNamed(world, principal);
     if (identity === undefined && !OUTSIDER.test(principal)) continue;

@@ -1,5 +1,6 @@
 /** Answers to questions of access, for a person: who gets in, by which request, and the statement that lets them. */
 import pc from 'picocolors';
+import type { Json } from '../model/index.js';
 import type { LedgerEvidence } from '../model/ledger.js';
 import type { CanResult, LeastResult, PathHop, PathsResult, PublicEntry, PublicResult, ReadResult, ResultReason, WhoCanResult } from './access-result.js';
 import { forTerminal } from './escape.js';
@@ -104,14 +105,36 @@ export function leastAsText(result: LeastResult, { color }: Style): string {
   return page(out, result, c);
 }
 
-/** The statements that decide, each with its place. */
+/** The statements that decide, as sentences, each with its place. */
 function because(evidence: readonly LedgerEvidence[], c: Colors, indent = '    '): readonly string[] {
   return evidence.slice(0, SHOWN).map((one) => {
     const where = one.file === undefined ? (one.reference ?? '') : place(one);
-    const holder = one.address === undefined ? '' : `${one.address} `;
-    return c.dim(`${indent}because ${forTerminal(holder)}${forTerminal(one.path)}${where === '' ? '' : `  ${forTerminal(where)}`}: ${forTerminal(JSON.stringify(one.value ?? null).slice(0, MOST))}`);
+    const holder = one.address ?? (one.path.startsWith('arn:') ? one.path.replace(/\.Statement\[\d+\]$/, '') : one.path);
+    return `${c.dim(`${indent}because`)} ${forTerminal(holder)} ${forTerminal(sentence(one.value))}${where === '' ? '' : c.dim(`  ${forTerminal(where)}`)}`;
   });
 }
+
+/** A statement in words: "lets in everyone to s3:GetObject on arn:… if aws:SourceIp is 203.0.113.0/24". */
+function sentence(value: Json | undefined): string {
+  if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) return value === undefined ? 'decides' : short(typeof value === 'string' ? value : JSON.stringify(value));
+  const statement = value as Readonly<Record<string, Json>>;
+  const list = (key: string): readonly string[] | undefined => (Array.isArray(statement[key]) ? statement[key].map(String) : undefined);
+  const some = (items: readonly string[]): string => (items.length <= MOST_ITEMS ? items.join(', ') : `${items.slice(0, MOST_ITEMS).join(', ')} and ${items.length - MOST_ITEMS} more`);
+  const denies = statement['Effect'] === 'Deny';
+  const [who, notWho, actions, notActions, resources, notResources, conditions] = ['Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'].map(list);
+  const parts: string[] = [];
+  if (who !== undefined) parts.push(`${denies ? 'keeps out' : 'lets in'} ${who.some((one) => /^(AWS: )?\*$/.test(one)) ? 'everyone' : some(who.map((one) => one.replace(/^[A-Za-z]+: /, '')))}`);
+  else if (notWho !== undefined) parts.push(`${denies ? 'keeps out' : 'lets in'} everyone but ${some(notWho.map((one) => one.replace(/^[A-Za-z]+: /, '')))}`);
+  const does = actions === undefined ? (notActions === undefined ? 'everything' : `everything but ${some(notActions)}`) : actions.includes('*') ? 'everything' : some(actions);
+  parts.push(parts.length > 0 ? `for ${does}` : `${denies ? 'denies' : 'allows'} ${does}`);
+  if (resources !== undefined) parts.push(`on ${resources.includes('*') ? 'every resource' : some(resources)}`);
+  else if (notResources !== undefined) parts.push(`on everything but ${some(notResources)}`);
+  if (conditions !== undefined) parts.push(`if ${some(conditions.map((one) => one.replace(/^([A-Za-z:]+) (\S+) /, (_, operator: string, key: string) => `${key} ${operator} `)))}`);
+  return short(parts.join(' '));
+}
+
+const MOST_ITEMS = 4;
+const short = (text: string): string => (text.length <= MOST ? text : `${text.slice(0, MOST - 1)}…`);
 const SHOWN = 4;
 const MOST = 240;
 

@@ -92,7 +92,11 @@ describe('the other questions', () => {
     expect([depends.decision, depends.reasons[0]?.detail]).toEqual(['unknown', 'the request\'s `aws:resourcetag/team` is not known']);
     const given = await canDo('alike-other-team', 'ssm:StartSession', 'arn:aws:ec2:eu-west-1:111122223333:instance/i-1', { targets, context: { 'aws:ResourceTag/team': 'shop' } });
     expect(given.decision).toBe('allow');
-    for (const result of [yes, bounded, denied, depends]) fits(result);
+    const stranger = await canDo('arn:aws:iam::444455556666:user/eve', 'sts:AssumeRole', 'aws_iam_role.chain_partner', { targets });
+    expect([stranger.decision, stranger.resource]).toEqual(['allow', 'arn:aws:iam::‹this account›:role/chain-partner']);
+    const ours = await canDo('arn:aws:iam::111122223333:user/chain-developer', 'sts:AssumeRole', 'arn:aws:iam::111122223333:role/chain-deployer', { targets });
+    expect(ours.decision).toBe('allow');
+    for (const result of [yes, bounded, denied, depends, stranger, ours]) fits(result);
     await expect(canDo('nobody', 's3:GetObject', '*', { targets })).rejects.toThrow('no user or role is called `nobody`');
     await expect(canDo('chain-builder', 'GetObject', '*', { targets })).rejects.toThrow('is no action');
   });
