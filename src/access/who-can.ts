@@ -1,5 +1,5 @@
 /** Who may do an action on a resource. */
-import { evaluate, RequestContext, type Caller, type Decision, type DecidingStatement, type PolicySet } from '../iam/index.js';
+import { ANYTHING, evaluate, RequestContext, type Caller, type Decision, type DecidingStatement, type PolicySet } from '../iam/index.js';
 import { knownText } from '../iam/match.js';
 import type { Reason } from '../model/index.js';
 import { able } from './able.js';
@@ -27,7 +27,7 @@ export function whoCan(world: World, action: string, resource: string): readonly
   }
   if (policies !== undefined) {
     for (const [name, caller] of outsidersNamed(policies, world)) {
-      const decision = evaluate({ caller, action, resource, resourceAccount: world.account, context: new RequestContext([['aws:securetransport', ['true']]], true) }, { identity: EVERYTHING, resource: policies });
+      const decision = evaluate({ caller, action, resource, resourceAccount: world.account, context: new RequestContext([['aws:securetransport', ['true']]], true) }, { identity: ANYTHING, resource: policies });
       if (decision.answer !== 'deny') found.push({ principal: name, decision: decision.answer, statements: decision.because, context: {}, reasons: decision.reasons });
     }
   }
@@ -41,12 +41,6 @@ export function policiesOf(world: World, resource: string): PolicySet | undefine
   const guarded = guardedIn(world).filter(({ arn }) => resource === arn || resource.startsWith(`${arn}/`) || resource.startsWith(`${arn}:`));
   return guarded.length === 0 ? undefined : { documents: guarded.flatMap(({ policies }) => policies.documents), open: guarded.find(({ policies }) => policies.open !== undefined)?.policies.open };
 }
-
-const ANY = { kind: 'default', reference: 'the caller\'s own account' } as const;
-/** Outsiders' own accounts allow them anything. */
-const EVERYTHING: PolicySet = {
-  documents: [{ policy: { version: '2012-10-17', statements: [{ effect: 'Allow', actions: { values: [{ parts: ['*'], at: ANY }], at: ANY }, resources: { values: [{ parts: ['*'], at: ANY }], at: ANY }, conditions: [], at: ANY }], at: ANY }, place: { path: ANY.reference } }],
-};
 
 function outsidersNamed(policies: PolicySet, { account }: World): ReadonlyMap<string, Caller> {
   const found = new Map<string, Caller>();

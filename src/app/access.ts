@@ -1,7 +1,7 @@
 /** Questions of access over any source: who can, can, public, paths. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { evaluate, parsePolicy, RequestContext, accountInArn, type AccessRequest, type Decision, type DecidingStatement, type KeyValue, type PolicySet } from '../iam/index.js';
+import { ANYTHING, evaluate, parsePolicy, RequestContext, accountInArn, type AccessRequest, type Decision, type DecidingStatement, type KeyValue, type PolicySet } from '../iam/index.js';
 import { statementEvidence } from '../iam/questions.js';
 import type { Origin, Reason, Resource } from '../model/index.js';
 import type { LedgerEvidence } from '../model/ledger.js';
@@ -120,7 +120,7 @@ export async function canDo(principal: string, action: string, resource: string,
     const tags = [...(identity?.tags ?? [])].map(([key, value]): readonly [string, KeyValue] => [`aws:principaltag/${key}`, value === undefined ? 'unknown' : [value]]);
     const outside = OUTSIDER.exec(principal);
     const caller = identity?.caller ?? (principal === '*' || principal === 'anonymous' ? ({ kind: 'anonymous' } as const) : principal.includes(':user/') ? ({ kind: 'user', arn: principal, account: outside?.[1] ?? '' } as const) : ({ kind: 'role', arn: principal, account: outside?.[1] ?? '' } as const));
-    const decision = evaluate({ caller, action, resource: on, resourceAccount: accountInArn(on) ?? world.account, context: new RequestContext([...tags, ...given], true) }, { ...identity?.policies, resource: policiesOf(world, on) });
+    const decision = evaluate({ caller, action, resource: on, resourceAccount: accountInArn(on) ?? world.account, context: new RequestContext([...tags, ...given], true) }, { ...(identity === undefined ? { identity: ANYTHING } : identity.policies), resource: policiesOf(world, on) });
     return { principal: identity?.arn ?? principal, action, resource: on, decision: decision.answer, explicit: decision.explicit, statements: evidenceOf(decision.because), missing: decision.missing, reasons: reasonsOf(decision.reasons), coverage, errors };
   }
   const known = worlds.flatMap(({ identities }) => identities.map(({ resource: one }) => one.address));

@@ -38,7 +38,7 @@ export interface Existence {
 /**
  * Who calls from outside brings whatever identity policy they like: their own account allows it. Only the resource's side decides.
  */
-const ANYTHING: PolicySet = {
+export const ANYTHING: PolicySet = {
   documents: [
     {
       policy: {
