@@ -18,9 +18,13 @@ import awsApigatewayReplacedWithoutGap from './aws/apigateway/replaced-without-g
 import awsApigatewayRequestValidated from './aws/apigateway/request-validated.js';
 import awsApigatewayRouteAuthorized from './aws/apigateway/route-authorized.js';
 import awsApigatewayTracing from './aws/apigateway/tracing.js';
+import awsApigatewayVariablesNoSecrets from './aws/apigateway/variables-no-secrets.js';
 import awsApigatewayWaf from './aws/apigateway/waf.js';
 import awsApprunnerPrivate from './aws/apprunner/private.js';
+import awsAppstreamDisconnect from './aws/appstream/disconnect.js';
+import awsAppstreamIdleDisconnect from './aws/appstream/idle-disconnect.js';
 import awsAppstreamNoInternet from './aws/appstream/no-internet.js';
+import awsAppstreamSessionLength from './aws/appstream/session-length.js';
 import awsAppsyncCacheEncrypted from './aws/appsync/cache-encrypted.js';
 import awsAppsyncCacheTls from './aws/appsync/cache-tls.js';
 import awsAppsyncFieldLogging from './aws/appsync/field-logging.js';
@@ -31,6 +35,7 @@ import awsAthenaDatabaseEncryption from './aws/athena/database-encryption.js';
 import awsAthenaWorkgroupEncryption from './aws/athena/workgroup-encryption.js';
 import awsAthenaWorkgroupEnforced from './aws/athena/workgroup-enforced.js';
 import awsBackupVaultNamesCallers from './aws/backup/vault-names-callers.js';
+import awsBatchEnvironmentNoSecrets from './aws/batch/environment-no-secrets.js';
 import awsBatchNotPrivileged from './aws/batch/not-privileged.js';
 import awsBedrockAgentGuardrail from './aws/bedrock/agent-guardrail.js';
 import awsBedrockGuardrailPromptAttacks from './aws/bedrock/guardrail-prompt-attacks.js';
@@ -62,6 +67,7 @@ import awsCloudtrailNotifies from './aws/cloudtrail/notifies.js';
 import awsCloudtrailObjectEvents from './aws/cloudtrail/object-events.js';
 import awsCloudtrailValidation from './aws/cloudtrail/validation.js';
 import awsCloudwatchAlarmActionsEnabled from './aws/cloudwatch/alarm-actions-enabled.js';
+import awsCloudwatchAlarmNotifies from './aws/cloudwatch/alarm-notifies.js';
 import awsCodeartifactPolicyNamesCallers from './aws/codeartifact/policy-names-callers.js';
 import awsCodebuildArtifactsEncrypted from './aws/codebuild/artifacts-encrypted.js';
 import awsCodebuildEnvironmentNoSecrets from './aws/codebuild/environment-no-secrets.js';
@@ -79,7 +85,15 @@ import awsCognitoMfa from './aws/cognito/mfa.js';
 import awsCognitoNoGuests from './aws/cognito/no-guests.js';
 import awsCognitoNoSelfRegistration from './aws/cognito/no-self-registration.js';
 import awsCognitoPasswordLength from './aws/cognito/password-length.js';
+import awsCognitoPasswordLowercase from './aws/cognito/password-lowercase.js';
+import awsCognitoPasswordNumber from './aws/cognito/password-number.js';
+import awsCognitoPasswordSymbol from './aws/cognito/password-symbol.js';
+import awsCognitoPasswordUppercase from './aws/cognito/password-uppercase.js';
+import awsCognitoStolenPasswordsBlocked from './aws/cognito/stolen-passwords-blocked.js';
+import awsCognitoTakeoverBlocked from './aws/cognito/takeover-blocked.js';
+import awsCognitoTemporaryPassword from './aws/cognito/temporary-password.js';
 import awsCognitoThreatProtection from './aws/cognito/threat-protection.js';
+import awsCognitoTokenRevocation from './aws/cognito/token-revocation.js';
 import awsCognitoWaf from './aws/cognito/waf.js';
 import awsComprehendVolumeCustomerKey from './aws/comprehend/volume-customer-key.js';
 import awsConfigAggregatorAllRegions from './aws/config/aggregator-all-regions.js';
@@ -147,6 +161,7 @@ import awsEc2SecurityGroupDatabases from './aws/ec2/security-group-databases.js'
 import awsEc2SecurityGroupDescription from './aws/ec2/security-group-description.js';
 import awsEc2SecurityGroupEgress from './aws/ec2/security-group-egress.js';
 import awsEc2SecurityGroupHttp from './aws/ec2/security-group-http.js';
+import awsEc2SecurityGroupNotFromWizard from './aws/ec2/security-group-not-from-wizard.js';
 import awsEc2SecurityGroupRdp from './aws/ec2/security-group-rdp.js';
 import awsEc2SecurityGroupRiskyPorts from './aws/ec2/security-group-risky-ports.js';
 import awsEc2SecurityGroupRuleDescriptions from './aws/ec2/security-group-rule-descriptions.js';
@@ -161,10 +176,12 @@ import awsEc2VolumeCustomerKey from './aws/ec2/volume-customer-key.js';
 import awsEc2VpcFlowLogs from './aws/ec2/vpc-flow-logs.js';
 import awsEcrCustomerKey from './aws/ecr/customer-key.js';
 import awsEcrImmutableTags from './aws/ecr/immutable-tags.js';
+import awsEcrLifecycle from './aws/ecr/lifecycle.js';
 import awsEcrPolicyNotPublic from './aws/ecr/policy-not-public.js';
 import awsEcrRegistryNamesCallers from './aws/ecr/registry-names-callers.js';
 import awsEcrScanOnPush from './aws/ecr/scan-on-push.js';
 import awsEcsContainerInsights from './aws/ecs/container-insights.js';
+import awsEcsContainersLogged from './aws/ecs/containers-logged.js';
 import awsEcsContainersNotRoot from './aws/ecs/containers-not-root.js';
 import awsEcsEfsInTransit from './aws/ecs/efs-in-transit.js';
 import awsEcsEnvironmentNoSecrets from './aws/ecs/environment-no-secrets.js';
@@ -181,6 +198,7 @@ import awsEfsBackedUp from './aws/efs/backed-up.js';
 import awsEfsEncryption from './aws/efs/encryption.js';
 import awsEfsPolicyNamesCallers from './aws/efs/policy-names-callers.js';
 import awsEksControlPlaneLogs from './aws/eks/control-plane-logs.js';
+import awsEksDeletionProtection from './aws/eks/deletion-protection.js';
 import awsEksNodeSshLimited from './aws/eks/node-ssh-limited.js';
 import awsEksPrivateEndpoint from './aws/eks/private-endpoint.js';
 import awsEksPublicEndpointLimited from './aws/eks/public-endpoint-limited.js';
@@ -234,6 +252,7 @@ import awsGlueSecurityConfigurationEncrypts from './aws/glue/security-configurat
 import awsGlueSecurityConfigurationUsed from './aws/glue/security-configuration-used.js';
 import awsGuarddutyEnabled from './aws/guardduty/enabled.js';
 import awsGuarddutyOrganization from './aws/guardduty/organization.js';
+import awsGuarddutyPlansOn from './aws/guardduty/plans-on.js';
 import awsIamAdministratorsFew from './aws/iam/administrators-few.js';
 import awsIamAssumeRoleLimited from './aws/iam/assume-role-limited.js';
 import awsIamAuditTrailProtected from './aws/iam/audit-trail-protected.js';
@@ -300,6 +319,7 @@ import awsKmsEnabled from './aws/kms/enabled.js';
 import awsKmsPolicyDefined from './aws/kms/policy-defined.js';
 import awsKmsPolicyNamesCallers from './aws/kms/policy-names-callers.js';
 import awsKmsRotation from './aws/kms/rotation.js';
+import awsKmsSingleRegion from './aws/kms/single-region.js';
 import awsLambdaCodeSigned from './aws/lambda/code-signed.js';
 import awsLambdaDeadLetterQueue from './aws/lambda/dead-letter-queue.js';
 import awsLambdaEnvironmentEncrypted from './aws/lambda/environment-encrypted.js';
@@ -316,6 +336,7 @@ import awsLogsPolicyNamesCallers from './aws/logs/policy-names-callers.js';
 import awsLogsRetentionAYear from './aws/logs/retention-a-year.js';
 import awsLogsRetentionSet from './aws/logs/retention-set.js';
 import awsMediastorePolicyNamesCallers from './aws/mediastore/policy-names-callers.js';
+import awsMemorydbMinorUpgrades from './aws/memorydb/minor-upgrades.js';
 import awsMemorydbTls from './aws/memorydb/tls.js';
 import awsMqAuditLog from './aws/mq/audit-log.js';
 import awsMqCustomerKey from './aws/mq/customer-key.js';
@@ -398,6 +419,7 @@ import awsRdsTransportEncryption from './aws/rds/transport-encryption.js';
 import awsRedshiftAuditLog from './aws/redshift/audit-log.js';
 import awsRedshiftCustomerKey from './aws/redshift/customer-key.js';
 import awsRedshiftDefaultDatabaseName from './aws/redshift/default-database-name.js';
+import awsRedshiftDefaultUsername from './aws/redshift/default-username.js';
 import awsRedshiftEncryptionAtRest from './aws/redshift/encryption-at-rest.js';
 import awsRedshiftEnhancedVpcRouting from './aws/redshift/enhanced-vpc-routing.js';
 import awsRedshiftInVpc from './aws/redshift/in-vpc.js';
@@ -427,6 +449,7 @@ import awsS3KmsEncryption from './aws/s3/kms-encryption.js';
 import awsS3Lifecycle from './aws/s3/lifecycle.js';
 import awsS3Logging from './aws/s3/logging.js';
 import awsS3MfaDelete from './aws/s3/mfa-delete.js';
+import awsS3MultiRegionAccessBlock from './aws/s3/multi-region-access-block.js';
 import awsS3NoWebsite from './aws/s3/no-website.js';
 import awsS3NotPublic from './aws/s3/not-public.js';
 import awsS3ObjectCustomerKey from './aws/s3/object-customer-key.js';
@@ -438,6 +461,7 @@ import awsS3Replication from './aws/s3/replication.js';
 import awsS3TableBucketNamesCallers from './aws/s3/table-bucket-names-callers.js';
 import awsS3TlsOnly from './aws/s3/tls-only.js';
 import awsS3Versioning from './aws/s3/versioning.js';
+import awsSagemakerDomainSso from './aws/sagemaker/domain-sso.js';
 import awsSagemakerJobTrafficEncrypted from './aws/sagemaker/job-traffic-encrypted.js';
 import awsSagemakerJobVolumeCustomerKey from './aws/sagemaker/job-volume-customer-key.js';
 import awsSagemakerModelInVpc from './aws/sagemaker/model-in-vpc.js';
@@ -500,9 +524,13 @@ export const registry: readonly Check[] = [
   awsApigatewayRequestValidated,
   awsApigatewayRouteAuthorized,
   awsApigatewayTracing,
+  awsApigatewayVariablesNoSecrets,
   awsApigatewayWaf,
   awsApprunnerPrivate,
+  awsAppstreamDisconnect,
+  awsAppstreamIdleDisconnect,
   awsAppstreamNoInternet,
+  awsAppstreamSessionLength,
   awsAppsyncCacheEncrypted,
   awsAppsyncCacheTls,
   awsAppsyncFieldLogging,
@@ -513,6 +541,7 @@ export const registry: readonly Check[] = [
   awsAthenaWorkgroupEncryption,
   awsAthenaWorkgroupEnforced,
   awsBackupVaultNamesCallers,
+  awsBatchEnvironmentNoSecrets,
   awsBatchNotPrivileged,
   awsBedrockAgentGuardrail,
   awsBedrockGuardrailPromptAttacks,
@@ -544,6 +573,7 @@ export const registry: readonly Check[] = [
   awsCloudtrailObjectEvents,
   awsCloudtrailValidation,
   awsCloudwatchAlarmActionsEnabled,
+  awsCloudwatchAlarmNotifies,
   awsCodeartifactPolicyNamesCallers,
   awsCodebuildArtifactsEncrypted,
   awsCodebuildEnvironmentNoSecrets,
@@ -561,7 +591,15 @@ export const registry: readonly Check[] = [
   awsCognitoNoGuests,
   awsCognitoNoSelfRegistration,
   awsCognitoPasswordLength,
+  awsCognitoPasswordLowercase,
+  awsCognitoPasswordNumber,
+  awsCognitoPasswordSymbol,
+  awsCognitoPasswordUppercase,
+  awsCognitoStolenPasswordsBlocked,
+  awsCognitoTakeoverBlocked,
+  awsCognitoTemporaryPassword,
   awsCognitoThreatProtection,
+  awsCognitoTokenRevocation,
   awsCognitoWaf,
   awsComprehendVolumeCustomerKey,
   awsConfigAggregatorAllRegions,
@@ -629,6 +667,7 @@ export const registry: readonly Check[] = [
   awsEc2SecurityGroupDescription,
   awsEc2SecurityGroupEgress,
   awsEc2SecurityGroupHttp,
+  awsEc2SecurityGroupNotFromWizard,
   awsEc2SecurityGroupRdp,
   awsEc2SecurityGroupRiskyPorts,
   awsEc2SecurityGroupRuleDescriptions,
@@ -643,10 +682,12 @@ export const registry: readonly Check[] = [
   awsEc2VpcFlowLogs,
   awsEcrCustomerKey,
   awsEcrImmutableTags,
+  awsEcrLifecycle,
   awsEcrPolicyNotPublic,
   awsEcrRegistryNamesCallers,
   awsEcrScanOnPush,
   awsEcsContainerInsights,
+  awsEcsContainersLogged,
   awsEcsContainersNotRoot,
   awsEcsEfsInTransit,
   awsEcsEnvironmentNoSecrets,
@@ -663,6 +704,7 @@ export const registry: readonly Check[] = [
   awsEfsEncryption,
   awsEfsPolicyNamesCallers,
   awsEksControlPlaneLogs,
+  awsEksDeletionProtection,
   awsEksNodeSshLimited,
   awsEksPrivateEndpoint,
   awsEksPublicEndpointLimited,
@@ -716,6 +758,7 @@ export const registry: readonly Check[] = [
   awsGlueSecurityConfigurationUsed,
   awsGuarddutyEnabled,
   awsGuarddutyOrganization,
+  awsGuarddutyPlansOn,
   awsIamAdministratorsFew,
   awsIamAssumeRoleLimited,
   awsIamAuditTrailProtected,
@@ -782,6 +825,7 @@ export const registry: readonly Check[] = [
   awsKmsPolicyDefined,
   awsKmsPolicyNamesCallers,
   awsKmsRotation,
+  awsKmsSingleRegion,
   awsLambdaCodeSigned,
   awsLambdaDeadLetterQueue,
   awsLambdaEnvironmentEncrypted,
@@ -798,6 +842,7 @@ export const registry: readonly Check[] = [
   awsLogsRetentionAYear,
   awsLogsRetentionSet,
   awsMediastorePolicyNamesCallers,
+  awsMemorydbMinorUpgrades,
   awsMemorydbTls,
   awsMqAuditLog,
   awsMqCustomerKey,
@@ -880,6 +925,7 @@ export const registry: readonly Check[] = [
   awsRedshiftAuditLog,
   awsRedshiftCustomerKey,
   awsRedshiftDefaultDatabaseName,
+  awsRedshiftDefaultUsername,
   awsRedshiftEncryptionAtRest,
   awsRedshiftEnhancedVpcRouting,
   awsRedshiftInVpc,
@@ -909,6 +955,7 @@ export const registry: readonly Check[] = [
   awsS3Lifecycle,
   awsS3Logging,
   awsS3MfaDelete,
+  awsS3MultiRegionAccessBlock,
   awsS3NoWebsite,
   awsS3NotPublic,
   awsS3ObjectCustomerKey,
@@ -920,6 +967,7 @@ export const registry: readonly Check[] = [
   awsS3TableBucketNamesCallers,
   awsS3TlsOnly,
   awsS3Versioning,
+  awsSagemakerDomainSso,
   awsSagemakerJobTrafficEncrypted,
   awsSagemakerJobVolumeCustomerKey,
   awsSagemakerModelInVpc,

@@ -11,6 +11,18 @@ resource "aws_ecr_repository" "web" {
   }
 }
 
+# Old images are never patched: only the last ten are kept.
+resource "aws_ecr_lifecycle_policy" "web" {
+  repository = aws_ecr_repository.web.name
+  policy = jsonencode({
+    rules = [{
+      rulePriority = 1
+      selection    = { tagStatus = "any", countType = "imageCountMoreThan", countNumber = 10 }
+      action       = { type = "expire" }
+    }]
+  })
+}
+
 resource "aws_ecs_cluster" "main" {
   name = "photo-share"
 

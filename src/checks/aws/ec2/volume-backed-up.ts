@@ -1,5 +1,5 @@
 import { holds } from '../../../model/index.js';
-import { cfn, defineCheck, equal, tf } from '../../define.js';
+import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
 import { lacking, someLinked } from '../../linked.js';
 
 export default defineCheck({
@@ -37,7 +37,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html'],
   equivalents: {
     checkov: equal('CKV2_AWS_9'),
-    prowler: equal('ec2_ebs_volume_protected_by_backup_plan'),
+    prowler: [...equal('ec2_ebs_volume_protected_by_backup_plan'), ...narrower('ec2_ebs_volume_snapshots_exists')],
   },
   examples: {
     good: [

@@ -1,5 +1,5 @@
 import { all, equals, oneOf, some } from '../../../model/index.js';
-import { broader, cfn, defineCheck, tf } from '../../define.js';
+import { broader, cfn, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
   id: 'aws-elasticbeanstalk-enhanced-health',
@@ -40,6 +40,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html'],
   equivalents: {
     checkov: broader('CKV_AWS_312'),
+    prowler: equal('elasticbeanstalk_environment_enhanced_health_reporting'),
   },
   examples: {
     good: [

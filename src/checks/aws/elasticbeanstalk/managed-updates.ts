@@ -40,6 +40,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/environment-platform-update-managed.html'],
   equivalents: {
     checkov: equal('CKV_AWS_340'),
+    prowler: equal('elasticbeanstalk_environment_managed_updates_enabled'),
   },
   examples: {
     good: [

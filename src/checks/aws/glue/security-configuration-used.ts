@@ -32,7 +32,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/glue/latest/dg/set-up-encryption.html'],
   equivalents: {
     checkov: equal('CKV_AWS_195'),
-    prowler: broader('glue_etl_jobs_amazon_s3_encryption_enabled', 'glue_etl_jobs_cloudwatch_logs_encryption_enabled', 'glue_etl_jobs_job_bookmark_encryption_enabled'),
+    prowler: broader('glue_etl_jobs_amazon_s3_encryption_enabled', 'glue_etl_jobs_cloudwatch_logs_encryption_enabled', 'glue_etl_jobs_job_bookmark_encryption_enabled', 'glue_development_endpoints_cloudwatch_logs_encryption_enabled', 'glue_development_endpoints_job_bookmark_encryption_enabled', 'glue_development_endpoints_s3_encryption_enabled'),
   },
   examples: {
     good: [

@@ -130,7 +130,7 @@ resource "aws_cloudwatch_log_group" "l" {
   equivalents: {
     checkov: broader('CKV_AWS_158', 'CKV_AWS_149', 'CKV_AWS_166', 'CKV_AWS_184', 'CKV_AWS_185', 'CKV_AWS_191', 'CKV_AWS_294', 'CKV2_AWS_73', 'CKV_AWS_160', 'CKV_AWS_177', 'CKV_AWS_178', 'CKV_AWS_179', 'CKV_AWS_190', 'CKV_AWS_203', 'CKV_AWS_201', 'CKV_AWS_219', 'CKV_AWS_221', 'CKV_AWS_262', 'CKV_AWS_263', 'CKV_AWS_264', 'CKV_AWS_265', 'CKV_AWS_297', 'CKV_AWS_147', 'CKV_AWS_267', 'CKV_AWS_269', 'CKV_AWS_270', 'CKV_AWS_373', 'CKV_AWS_22', 'CKV_AWS_187', 'CKV_AWS_98', 'CKV_AWS_367', 'CKV_AWS_372', 'CKV_AWS_278', 'CKV_AWS_282', 'CKV_AWS_381', 'CKV_AWS_345', 'CKV_AWS_346', 'CKV_AWS_245'),
     trivy: broader('AVD-AWS-0017', 'AVD-AWS-0098', 'AVD-AWS-0136', 'AVD-AWS-0135'),
-    prowler: broader('cloudwatch_log_group_kms_encryption_enabled', 'stepfunctions_statemachine_encrypted_with_cmk', 'bedrock_prompt_encrypted_with_cmk', 'bedrock_custom_model_encrypted_with_cmk', 'sagemaker_notebook_instance_encryption_enabled'),
+    prowler: broader('cloudwatch_log_group_kms_encryption_enabled', 'stepfunctions_statemachine_encrypted_with_cmk', 'bedrock_prompt_encrypted_with_cmk', 'bedrock_custom_model_encrypted_with_cmk', 'sagemaker_notebook_instance_encryption_enabled', 'backup_vaults_encrypted', 'sagemaker_endpoint_config_kms_encryption_enabled'),
   },
   examples: {
     good: [

@@ -26,6 +26,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html'],
   equivalents: {
     checkov: equal('CKV_AWS_116'),
+    prowler: equal('awslambda_function_no_dead_letter_queue'),
   },
   examples: {
     good: [

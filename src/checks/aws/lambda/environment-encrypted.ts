@@ -24,6 +24,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html'],
   equivalents: {
     checkov: equal('CKV_AWS_173'),
+    prowler: equal('awslambda_function_env_vars_not_encrypted_with_cmk'),
   },
   examples: {
     good: [

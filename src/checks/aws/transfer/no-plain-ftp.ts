@@ -29,6 +29,7 @@ export default defineCheck({
   references: ['https://docs.aws.amazon.com/transfer/latest/userguide/create-server-ftp.html'],
   equivalents: {
     checkov: equal('CKV_AWS_357'),
+    prowler: equal('transfer_server_in_transit_encryption_enabled'),
   },
   examples: {
     good: [

@@ -38,6 +38,7 @@ export default defineCheck({
   equivalents: {
     checkov: broader('CKV_AWS_155', 'CKV_AWS_156'),
     trivy: equal('AVD-AWS-0109'),
+    prowler: equal('workspaces_volume_encryption_enabled'),
   },
   examples: {
     good: [

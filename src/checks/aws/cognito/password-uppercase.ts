@@ -1,0 +1,90 @@
+import { isTrue } from '../../../model/index.js';
+import { cfn, defineCheck, equal, tf } from '../../define.js';
+
+export default defineCheck({
+  id: 'aws-cognito-password-uppercase',
+  title: 'Passwords of the user pool need an upper-case letter',
+  row: 'identity',
+  severity: 'info',
+  on: 'AWS::Cognito::UserPool',
+  why: 'A smaller alphabet makes each password faster to guess.',
+  cwe: ['CWE-521'],
+  judgement: {
+    detection: 'easy: a flag',
+    effort: 'one line',
+    reach: 'the accounts of all users',
+    trap: 'length is taken to be asked for too',
+  },
+  evaluate: ({ Policies: { PasswordPolicy: { RequireUppercase: needed } } }) => isTrue(needed),
+  fix: {
+    terraform: `password_policy {
+  minimum_length    = 14
+  require_uppercase = true
+}`,
+    cloudformation: `Policies:
+  PasswordPolicy:
+    RequireUppercase: true`,
+  },
+  references: ['https://docs.aws.amazon.com/cognito/latest/developerguide/managing-users-passwords.html'],
+  equivalents: {
+    prowler: equal('cognito_user_pool_password_policy_uppercase'),
+  },
+  examples: {
+    good: [
+      tf`
+        resource "aws_cognito_user_pool" "r" {
+          name = "p"
+          password_policy {
+            minimum_length    = 14
+            require_uppercase = true
+          }
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::Cognito::UserPool
+            Properties:
+              UserPoolName: p
+              Policies:
+                PasswordPolicy:
+                  RequireUppercase: true
+      `,
+    ],
+    bad: [
+      tf`
+        resource "aws_cognito_user_pool" "r" {
+          name = "p"
+          password_policy {
+            minimum_length    = 14
+            require_uppercase = false
+          }
+        }
+      `,
+      cfn`
+        Resources:
+          R:
+            Type: AWS::Cognito::UserPool
+            Properties:
+              UserPoolName: p
+              Policies:
+                PasswordPolicy:
+                  RequireUppercase: false
+      `,
+    ],
+    unknown: [
+      tf`
+        variable "x" {
+          type = bool
+        }
+        resource "aws_cognito_user_pool" "r" {
+          name = "p"
+          password_policy {
+            minimum_length    = 14
+            require_uppercase = var.x
+          }
+        }
+      `,
+    ],
+  },
+});
