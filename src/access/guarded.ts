@@ -49,7 +49,7 @@ export function guardedIn(world: World): readonly Guarded[] {
     for (const carrier of permissionsOf.get(resource.type) ?? []) {
       const policy = permission(resource, carrier);
       if (policy === undefined) continue;
-      for (const owner of ownersOf(resource, carrier.owner)) entry(owner, carrier.service, carrier.service === 'lambda' ? ['function'] : []).documents.push({ policy: names.policy(policy), place: { path: carrier.principal, address: resource.address } });
+      for (const owner of ownersOf(resource, carrier.owner)) entry(owner, carrier.service, PERMITTED[carrier.type] ?? []).documents.push({ policy: names.policy(policy), place: { path: carrier.principal, address: resource.address } });
     }
     const shared = sharing(resource);
     if (shared !== undefined) for (const owner of ownersOf(resource, shared.owner)) entry(owner, shared.service, shared.types).documents.push({ policy: names.policy(shared.policy), place: { path: shared.path, address: resource.address } });
@@ -64,6 +64,8 @@ export function guardedIn(world: World): readonly Guarded[] {
   });
 }
 
+/** What a permission is about; of others, anything of the service. */
+const PERMITTED: Readonly<Record<string, readonly string[]>> = { 'AWS::Lambda::Permission': ['function'], 'AWS::Lambda::LayerVersionPermission': ['layerVersion'] };
 const carriersOf = grouped(RESOURCE_POLICY_CARRIERS.filter(({ kind }) => kind !== 'endpoint'));
 const permissionsOf = grouped(PERMISSION_CARRIERS);
 

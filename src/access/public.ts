@@ -1,5 +1,6 @@
 /** Which resources outsiders reach, each with a request that gets in. */
-import { exists, type Existence } from '../iam/index.js';
+import { accountIn, exists, type Existence } from '../iam/index.js';
+import { OWN_ACCOUNT } from '../iam/rename.js';
 import { publicByBlockPublicAccess } from '../iam/s3-public.js';
 import { at, type Resource } from '../model/index.js';
 import { some3 } from '../iam/truth.js';
@@ -38,7 +39,7 @@ function exposureOf({ resource, arn, policies, targets }: Guarded, { account, ar
     if (open === true) return { resource, arn, reach: 'none', heldBack: 'Block Public Access restricts the bucket, whose policy is public, to its own account' };
   }
   const guestPools = resource.type === 'AWS::IAM::Role' ? guests : undefined;
-  return { resource, arn, ...exists({ resource: policies, rcps: around.rcps, targets, guestPools, zone: { account, accounts: trusted, organization } }) };
+  return { resource, arn, ...exists({ resource: policies, rcps: around.rcps, targets, guestPools, zone: { account: (account === OWN_ACCOUNT ? accountIn(policies.documents.flatMap(({ policy }) => policy.statements)) : undefined) ?? account, accounts: trusted, organization } }) };
 }
 
 function isTrue(tree: Parameters<typeof at>[0], ...path: readonly string[]): boolean {

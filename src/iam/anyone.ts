@@ -54,7 +54,7 @@ function actionsIn(statements: readonly Statement[]): readonly string[] {
 }
 
 /** A statement that asks for the resource's account asks for the account that the policy is in. */
-function accountIn(statements: readonly Statement[]): string | undefined {
+export function accountIn(statements: readonly Statement[]): string | undefined {
   for (const { conditions } of statements) for (const { key, values } of conditions) if (key === 'aws:resourceaccount') for (const text of values.values) if (/^\d{12}$/.test(knownText(text) ?? '')) return knownText(text);
   return undefined;
 }

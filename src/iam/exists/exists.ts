@@ -1,6 +1,7 @@
 /** Whether somebody from outside gets in, and how: the verdicts none < named outsiders < conditional < public. */
 import type { Reason } from '../../model/index.js';
 import { evaluate, type AccessPolicies, type Decision, type PolicySet } from '../evaluate.js';
+import { OWN_ACCOUNT } from '../rename.js';
 import { accountInArn, type AccessRequest } from '../request.js';
 import { anonymous, customersOf, deputyOf, guestOf, insideAccount, namedIn, STRANGER, userInAccount, type Outsider, type Zone } from './outsiders.js';
 import { search, type Budget, type Target } from './search.js';
@@ -77,7 +78,7 @@ export function exists(question: ExistsQuestion): Existence {
           bearer,
           caller,
           target,
-          resourceAccount: accountInArn(target.resource) ?? zone.account,
+          resourceAccount: ownerOf(target.resource, zone),
           needed: [{ set: resource, names: true }],
           further: rcps,
           held,
@@ -90,6 +91,12 @@ export function exists(question: ExistsQuestion): Existence {
     }
   }
   return { reach: 'none', open: open.length === 0 ? undefined : open };
+}
+
+/** The account in the ARN; where that only stands for our own, whatever number the zone knows for it. */
+function ownerOf(resource: string, { account }: Zone): string {
+  const told = accountInArn(resource);
+  return told === undefined || told === OWN_ACCOUNT ? account : told;
 }
 
 /**

@@ -19,9 +19,9 @@ export default defineCheck({
   fix: {
     terraform: `resource "aws_codeartifact_domain_permissions_policy" "p" {
   domain          = aws_codeartifact_domain.d.domain
-  policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::111122223333:role/app" }, Action = "codeartifact:PublishPackageVersion", Resource = "*" }] })
+  policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::111122223333:role/app" }, Action = "codeartifact:GetAuthorizationToken", Resource = "*" }] })
 }`,
-    cloudformation: `PolicyDocument: {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/app"}, "Action": "codeartifact:PublishPackageVersion", "Resource": "*"}]}`,
+    cloudformation: `PolicyDocument: {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/app"}, "Action": "codeartifact:GetAuthorizationToken", "Resource": "*"}]}`,
   },
   references: ['https://docs.aws.amazon.com/codeartifact/latest/ug/repo-policies.html'],
   equivalents: {
@@ -35,7 +35,7 @@ export default defineCheck({
 
         resource "aws_codeartifact_domain_permissions_policy" "p" {
           domain          = aws_codeartifact_domain.d.domain
-          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::111122223333:role/app" }, Action = "codeartifact:PublishPackageVersion", Resource = "*" }] })
+          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = "arn:aws:iam::111122223333:role/app" }, Action = "codeartifact:GetAuthorizationToken", Resource = "*" }] })
         }
       `,
       tf`
@@ -45,7 +45,7 @@ export default defineCheck({
 
         resource "aws_codeartifact_domain_permissions_policy" "p" {
           domain          = aws_codeartifact_domain.d.domain
-          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = "*", Action = "codeartifact:PublishPackageVersion", Resource = "*", Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" } } }] })
+          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = "*", Action = "codeartifact:GetAuthorizationToken", Resource = "*", Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-a1b2c3d4e5" } } }] })
         }
       `,
       cfn`
@@ -54,7 +54,7 @@ export default defineCheck({
             Type: AWS::CodeArtifact::Domain
             Properties:
               DomainName: example
-              PermissionsPolicyDocument: {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/app"}, "Action": "codeartifact:PublishPackageVersion", "Resource": "*"}]}
+              PermissionsPolicyDocument: {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111122223333:role/app"}, "Action": "codeartifact:GetAuthorizationToken", "Resource": "*"}]}
       `,
     ],
     bad: [
@@ -65,7 +65,7 @@ export default defineCheck({
 
         resource "aws_codeartifact_domain_permissions_policy" "p" {
           domain          = aws_codeartifact_domain.d.domain
-          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "codeartifact:PublishPackageVersion", Resource = "*" }] })
+          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = "*" }, Action = "codeartifact:GetAuthorizationToken", Resource = "*" }] })
         }
       `,
       tf`
@@ -75,7 +75,7 @@ export default defineCheck({
 
         resource "aws_codeartifact_domain_permissions_policy" "p" {
           domain          = aws_codeartifact_domain.d.domain
-          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = "*", Action = "codeartifact:PublishPackageVersion", Resource = "*", Condition = { StringLike = { "aws:PrincipalArn" = "*" } } }] })
+          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = "*", Action = "codeartifact:GetAuthorizationToken", Resource = "*", Condition = { StringLike = { "aws:PrincipalArn" = "*" } } }] })
         }
       `,
       cfn`
@@ -84,7 +84,7 @@ export default defineCheck({
             Type: AWS::CodeArtifact::Domain
             Properties:
               DomainName: example
-              PermissionsPolicyDocument: {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "codeartifact:PublishPackageVersion", "Resource": "*"}]}
+              PermissionsPolicyDocument: {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "codeartifact:GetAuthorizationToken", "Resource": "*"}]}
       `,
     ],
     unknown: [
@@ -98,7 +98,7 @@ export default defineCheck({
 
         resource "aws_codeartifact_domain_permissions_policy" "p" {
           domain          = aws_codeartifact_domain.d.domain
-          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = var.who }, Action = "codeartifact:PublishPackageVersion", Resource = "*" }] })
+          policy_document = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Principal = { AWS = var.who }, Action = "codeartifact:GetAuthorizationToken", Resource = "*" }] })
         }
       `,
     ],
