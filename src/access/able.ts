@@ -11,8 +11,8 @@ export interface Ask {
   readonly resource: string;
   /** Policies of the resource; for sts:AssumeRole the role's trust policy. */
   readonly policies?: PolicySet;
-  /** Keys that the request has for certain. */
-  readonly context?: Readonly<Record<string, string | readonly string[]>>;
+  /** Keys that the request has for certain; undefined: one that it does not have. */
+  readonly context?: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** Tags of the resource; undefined: not known. */
   readonly resourceTags?: Tags;
   /** Policies in place of the principal's own. */
@@ -47,7 +47,7 @@ export function able(identity: Identity, { action, resource, policies, context =
   if (first.answer === 'allow') return { truth: true, decision: first, context: ordinary, resource: sample, reasons: [] };
   // Without any Allow for the action, and none that is unread, no context helps.
   if (first.answer === 'deny' && !first.explicit && fixed && !conditional(all)) return { truth: false, decision: first, resource: sample, reasons: [] };
-  const keys = new Map<string, Domain>([['aws:multifactorauthpresent', { kind: 'free', usual: 'true' }] as const, ...given.map(([key, value]): readonly [string, Domain] => [key, value === undefined || value === 'unknown' ? { kind: 'free' } : { kind: 'fixed', values: value }])]);
+  const keys = new Map<string, Domain>([['aws:multifactorauthpresent', { kind: 'free', usual: 'true' }] as const, ...given.map(([key, value]): readonly [string, Domain] => [key, value === undefined ? ABSENT : value === 'unknown' ? { kind: 'free' } : { kind: 'fixed', values: value }])]);
   const common = { bearer: { name: identity.arn, keys, prefixes: new Map<string, Domain>([...(identity.tags === undefined ? [] : [['aws:principaltag/', ABSENT] as const]), ...(resourceTags === undefined ? [] : ([['aws:resourcetag/', ABSENT], [`${service}:resourcetag/`, ABSENT]] as const))]) }, caller: () => caller, target: { resource, actions: [action] }, resourceAccount: account, held: true, budget: { left: BUDGET }, decide: (request: Parameters<typeof evaluate>[0]) => evaluate(request, all) };
   const limits = [...(own.boundary === undefined ? [] : [{ set: own.boundary, names: false }]), ...(own.scps ?? []).map((set) => ({ set, names: false }))];
   const reasons: Reason[] = [];

@@ -10,6 +10,8 @@ export interface AccessOracle {
   readonly exposure: (resource: Resource) => Exposure | undefined;
   /** Whether a principal rules IAM, and with it the account. */
   readonly isAdmin: (resource: Resource) => Condition;
+  /** Whether an administrator needs no second factor to be one. */
+  readonly isAdminWithoutMfa: (resource: Resource) => Condition;
   /** Whether a principal that is no administrator can become one. */
   readonly wayUp: (resource: Resource) => Condition;
   /** Whether somebody outside can become administrator through the role. */
@@ -48,6 +50,14 @@ export function accessOracle(resources: readonly Resource[]): AccessOracle {
       if (truth === true) return holds(wideStatements(identity));
       return truth === false ? fails() : undecided([unreadOf(identity) ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
     },
+    isAdminWithoutMfa: (resource) => {
+      const root = rootOf(resource);
+      const identity = root?.identities.get(resource);
+      if (root === undefined || identity === undefined) return fails();
+      const truth = escalationOf(root).isAdminWithoutMfa(identity);
+      if (truth === true) return holds(wideStatements(identity));
+      return truth === false ? fails() : undecided([unreadOf(identity) ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
+    },
     wayUp: (resource) => {
       const root = rootOf(resource);
       const path = root === undefined ? undefined : pathsOf(root).get(resource.id);
@@ -59,7 +69,7 @@ export function accessOracle(resources: readonly Resource[]): AccessOracle {
       const root = rootOf(resource);
       if (root === undefined) return fails();
       root.fromInternet ??= escalationOf(root).fromInternet([...pathsOf(root).values()]);
-      const path = root.fromInternet.find(({ hops }) => hops[0]?.to.id === resource.id);
+      const path = root.fromInternet.find(({ hops }) => hops[0]?.to.id === resource.id && hops[0].rule !== 'open-port');
       return path === undefined ? fails() : conditionOf(path);
     },
   };

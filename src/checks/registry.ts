@@ -254,12 +254,14 @@ import awsGuarddutyEnabled from './aws/guardduty/enabled.js';
 import awsGuarddutyOrganization from './aws/guardduty/organization.js';
 import awsGuarddutyPlansOn from './aws/guardduty/plans-on.js';
 import awsIamAdministratorsFew from './aws/iam/administrators-few.js';
+import awsIamAdministratorsNeedMfa from './aws/iam/administrators-need-mfa.js';
 import awsIamAssumeRoleLimited from './aws/iam/assume-role-limited.js';
 import awsIamAuditTrailProtected from './aws/iam/audit-trail-protected.js';
 import awsIamBackupsNotDeleted from './aws/iam/backups-not-deleted.js';
 import awsIamBucketsStayShut from './aws/iam/buckets-stay-shut.js';
 import awsIamCodeDeployLimited from './aws/iam/code-deploy-limited.js';
 import awsIamDecryptLimited from './aws/iam/decrypt-limited.js';
+import awsIamDelegationBounded from './aws/iam/delegation-bounded.js';
 import awsIamDenyDenies from './aws/iam/deny-denies.js';
 import awsIamDetectionProtected from './aws/iam/detection-protected.js';
 import awsIamDocumentNamesCallers from './aws/iam/document-names-callers.js';
@@ -760,12 +762,14 @@ export const registry: readonly Check[] = [
   awsGuarddutyOrganization,
   awsGuarddutyPlansOn,
   awsIamAdministratorsFew,
+  awsIamAdministratorsNeedMfa,
   awsIamAssumeRoleLimited,
   awsIamAuditTrailProtected,
   awsIamBackupsNotDeleted,
   awsIamBucketsStayShut,
   awsIamCodeDeployLimited,
   awsIamDecryptLimited,
+  awsIamDelegationBounded,
   awsIamDenyDenies,
   awsIamDetectionProtected,
   awsIamDocumentNamesCallers,

@@ -4,10 +4,12 @@
  */
 import { exists, type DecidingStatement, type PolicySet } from '../../iam/index.js';
 import { knownText } from '../../iam/match.js';
+import { every3 } from '../../iam/truth.js';
 import type { Evidence, Reason, Truth } from '../../model/index.js';
 import { statementEvidence } from '../../iam/questions.js';
 import { able, type Able } from '../able.js';
 import { formsOf } from '../forms.js';
+import { openedBy } from '../exposed.js';
 import { guestPoolsIn } from '../public.js';
 import { holdersIn, type Holder, type Holders } from '../holders.js';
 import type { Tags } from '../tags.js';
@@ -103,6 +105,11 @@ export class Escalation {
     return answer;
   }
 
+  /** Whether an administrator is one with a stolen key or password alone, without a second factor. */
+  isAdminWithoutMfa(identity: Identity): Truth {
+    return every3(ADMIN_CALLS, ([action, on]) => able(identity, { action, resource: `arn:aws:iam::${this.world.account}:${on}`, context: { ...ADMIN_CONTEXT, 'aws:MultiFactorAuthPresent': 'false', 'aws:MultiFactorAuthAge': undefined } }).truth);
+  }
+
   /** For each principal that is no administrator but can become one: the shortest way. */
   toAdmin(): readonly Path[] {
     const { identities } = this.world;
@@ -128,20 +135,36 @@ export class Escalation {
     return this.#pathsOf(this.#back(arrived, false, []), true);
   }
 
-  /** Ways in from outside the account: roles that somebody whom nobody named may assume. */
+  /** Ways in from outside the account: roles that somebody whom nobody named may assume, and workloads that the internet reaches. */
   fromInternet(paths: readonly Path[]): readonly Path[] {
     const { account, identities } = this.world;
     const byId = new Map(paths.map((path) => [path.from.id, path]));
     return identities.flatMap((role): readonly Path[] => {
       if (role.kind !== 'role' || role.trust === undefined) return [];
       const path = byId.get(role.resource.id);
-      const admin = this.isAdmin(role);
-      if (path === undefined && admin !== true) return [];
-      const entry = exists({ resource: role.trust, targets: [{ resource: role.arn, actions: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] }], guestPools: guestPoolsIn(this.world), zone: { account } });
-      if (entry.reach !== 'public') return [];
-      const hop: Hop = { from: INTERNET, to: nodeOf(role), via: `${entry.who ?? 'anyone'} assumes the role`, rule: 'assume-role', actions: [entry.witness?.action ?? 'sts:AssumeRole'], state: 'proven', evidence: evidenceOf(entry.decision?.because ?? []), reasons: [] };
-      return [{ from: INTERNET, to: path?.to ?? { ...nodeOf(role), kind: 'admin' }, state: path?.state ?? 'proven', hops: [hop, ...(path?.hops ?? [])] }];
+      if (path === undefined && this.isAdmin(role) !== true) return [];
+      return [...this.#byTrust(role, path, account), ...this.#byWorkload(role, path)];
     });
+  }
+
+  /** Somebody takes over a workload through an open port, and has its role. Whether that can be done, policies do not tell. */
+  #byWorkload(role: Identity, path: Path | undefined): readonly Path[] {
+    for (const { resource } of this.#holders.of.get(role) ?? []) {
+      const evidence = openedBy(resource);
+      if (evidence === undefined) continue;
+      const reasons: readonly Reason[] = [{ kind: 'not-collected', detail: `whether \`${resource.address}\` can be taken over through its open port is not known` }];
+      const hop: Hop = { from: INTERNET, to: nodeOf(role), via: `reaches \`${resource.address}\`, which runs with the role, through an open port`, rule: 'open-port', actions: [], state: 'unknown', evidence, reasons };
+      return [{ from: INTERNET, to: path?.to ?? { ...nodeOf(role), kind: 'admin' }, state: 'unknown', hops: [hop, ...(path?.hops ?? [])] }];
+    }
+    return [];
+  }
+
+  #byTrust(role: Identity, path: Path | undefined, account: string): readonly Path[] {
+    if (role.trust === undefined) return [];
+    const entry = exists({ resource: role.trust, targets: [{ resource: role.arn, actions: ['sts:AssumeRole', 'sts:AssumeRoleWithWebIdentity', 'sts:AssumeRoleWithSAML'] }], guestPools: guestPoolsIn(this.world), zone: { account } });
+    if (entry.reach !== 'public') return [];
+    const hop: Hop = { from: INTERNET, to: nodeOf(role), via: `${entry.who ?? 'anyone'} assumes the role`, rule: 'assume-role', actions: [entry.witness?.action ?? 'sts:AssumeRole'], state: 'proven', evidence: evidenceOf(entry.decision?.because ?? []), reasons: [] };
+    return [{ from: INTERNET, to: path?.to ?? { ...nodeOf(role), kind: 'admin' }, state: path?.state ?? 'proven', hops: [hop, ...(path?.hops ?? [])] }];
   }
 
   /** Breadth first, back from those who have arrived: first over what is proven, then over what may be. */
