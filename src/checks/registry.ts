@@ -248,6 +248,8 @@ import awsGlacierPolicyNamesCallers from './aws/glacier/policy-names-callers.js'
 import awsGlobalacceleratorFlowLogs from './aws/globalaccelerator/flow-logs.js';
 import awsGlueCatalogEncryption from './aws/glue/catalog-encryption.js';
 import awsGlueCatalogNamesCallers from './aws/glue/catalog-names-callers.js';
+import awsGlueConnectionNoPassword from './aws/glue/connection-no-password.js';
+import awsGlueConnectionTls from './aws/glue/connection-tls.js';
 import awsGlueSecurityConfigurationEncrypts from './aws/glue/security-configuration-encrypts.js';
 import awsGlueSecurityConfigurationUsed from './aws/glue/security-configuration-used.js';
 import awsGuarddutyEnabled from './aws/guardduty/enabled.js';
@@ -346,6 +348,7 @@ import awsMqEngineVersion from './aws/mq/engine-version.js';
 import awsMqGeneralLog from './aws/mq/general-log.js';
 import awsMqMinorUpgrades from './aws/mq/minor-upgrades.js';
 import awsMqPublicAccess from './aws/mq/public-access.js';
+import awsMqSeveralZones from './aws/mq/several-zones.js';
 import awsMskAuthentication from './aws/msk/authentication.js';
 import awsMskCustomerKey from './aws/msk/customer-key.js';
 import awsMskEncryptionInTransit from './aws/msk/encryption-in-transit.js';
@@ -366,13 +369,16 @@ import awsNeptuneLogsExported from './aws/neptune/logs-exported.js';
 import awsNeptunePublicAccess from './aws/neptune/public-access.js';
 import awsNeptuneSnapshotCustomerKey from './aws/neptune/snapshot-customer-key.js';
 import awsNeptuneSnapshotEncryption from './aws/neptune/snapshot-encryption.js';
+import awsNetworkfirewallDefaultInspects from './aws/networkfirewall/default-inspects.js';
 import awsNetworkfirewallDeletionProtection from './aws/networkfirewall/deletion-protection.js';
+import awsNetworkfirewallFragmentsInspected from './aws/networkfirewall/fragments-inspected.js';
 import awsNetworkfirewallLogging from './aws/networkfirewall/logging.js';
 import awsOpensearchAccessControl from './aws/opensearch/access-control.js';
 import awsOpensearchAuditLog from './aws/opensearch/audit-log.js';
 import awsOpensearchCustomerKey from './aws/opensearch/customer-key.js';
 import awsOpensearchDedicatedMasters from './aws/opensearch/dedicated-masters.js';
 import awsOpensearchEncryptionAtRest from './aws/opensearch/encryption-at-rest.js';
+import awsOpensearchFaultTolerant from './aws/opensearch/fault-tolerant.js';
 import awsOpensearchHttps from './aws/opensearch/https.js';
 import awsOpensearchInVpc from './aws/opensearch/in-vpc.js';
 import awsOpensearchLogging from './aws/opensearch/logging.js';
@@ -756,6 +762,8 @@ export const registry: readonly Check[] = [
   awsGlobalacceleratorFlowLogs,
   awsGlueCatalogEncryption,
   awsGlueCatalogNamesCallers,
+  awsGlueConnectionNoPassword,
+  awsGlueConnectionTls,
   awsGlueSecurityConfigurationEncrypts,
   awsGlueSecurityConfigurationUsed,
   awsGuarddutyEnabled,
@@ -854,6 +862,7 @@ export const registry: readonly Check[] = [
   awsMqGeneralLog,
   awsMqMinorUpgrades,
   awsMqPublicAccess,
+  awsMqSeveralZones,
   awsMskAuthentication,
   awsMskCustomerKey,
   awsMskEncryptionInTransit,
@@ -874,13 +883,16 @@ export const registry: readonly Check[] = [
   awsNeptunePublicAccess,
   awsNeptuneSnapshotCustomerKey,
   awsNeptuneSnapshotEncryption,
+  awsNetworkfirewallDefaultInspects,
   awsNetworkfirewallDeletionProtection,
+  awsNetworkfirewallFragmentsInspected,
   awsNetworkfirewallLogging,
   awsOpensearchAccessControl,
   awsOpensearchAuditLog,
   awsOpensearchCustomerKey,
   awsOpensearchDedicatedMasters,
   awsOpensearchEncryptionAtRest,
+  awsOpensearchFaultTolerant,
   awsOpensearchHttps,
   awsOpensearchInVpc,
   awsOpensearchLogging,
