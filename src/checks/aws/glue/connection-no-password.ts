@@ -16,7 +16,8 @@ export default defineCheck({
     reach: 'the database behind the connection',
     trap: 'the catalog is taken to encrypt it',
   },
-  evaluate: ({ ConnectionInput: { ConnectionProperties: properties } }) => { const { entries: named, open } = entries(properties);
+  evaluate: ({ ConnectionInput: { ConnectionProperties: properties } }) => {
+    const { entries: named, open } = entries(properties);
     return all(...named.map(([name, value]) => noSecretIn(value, name)), ...(open === undefined ? [] : [undecided([open])]));
   },
   fix: {
