@@ -161,15 +161,18 @@ export function dateOf(text: string): number | undefined {
   return Number.isNaN(value) ? undefined : value;
 }
 
-/** Each of the six fields of an ARN by itself; a lone star is any ARN. */
+/** Each of the six fields of an ARN by itself; a lone star is any ARN, and one of fewer fields is completed as in `Resource`. */
 export function arnMatches(pattern: Pattern, arn: string): Truth {
   const { glob } = pattern;
   if (glob === undefined) return matchesPattern(pattern, arn);
   if (glob === '*') return true;
-  const [fields, values] = [fieldsOf(glob), fieldsOf(arn)];
+  const [fields, values] = [fieldsOf(completed(glob)), fieldsOf(arn)];
   if (fields === undefined || values === undefined) return glob === arn;
   return fields.every((field, i) => globMatches(field, values[i] ?? ''));
 }
+
+/** `arn:aws:iam::*` → `arn:aws:iam::*:*`. */
+const completed = (glob: string): string => (glob.startsWith('arn:') ? glob + ':*'.repeat(Math.max(0, 6 - glob.split(':').length)) : glob);
 
 function fieldsOf(arn: string): readonly string[] | undefined {
   const fields = arn.split(':');
