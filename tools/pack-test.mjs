@@ -26,9 +26,11 @@ try {
   const ledger = JSON.parse(run(bin, ['scan', '.', '--format', 'json', '--soft-fail']));
   must(ledger.verdicts.some((verdict) => verdict.status === 'fail' && verdict.resource.address === 'aws_s3_bucket.b'), 'the packed command finds nothing wrong with a public bucket');
   must(run(bin, ['line', 's3']).includes('identity'), 'the packed command cannot read the line of S3');
+  const { public: open } = JSON.parse(run(bin, ['public', '.', '--format', 'json']));
+  must(open[0]?.verdict === 'public', 'the packed command finds nobody who gets to a public bucket');
   writeFileSync(
     join(folder, 'use.mjs'),
-    "import { checks, scan } from 'demarc';\nconst { verdicts } = await scan({ targets: ['main.tf'] });\nif (checks.length === 0 || verdicts.length === 0) process.exit(1);\n",
+    "import { checks, publicResources, scan } from 'demarc';\nconst { verdicts } = await scan({ targets: ['main.tf'] });\nconst { public: open } = await publicResources({ targets: ['main.tf'] });\nif (checks.length === 0 || verdicts.length === 0 || open.length === 0) process.exit(1);\n",
   );
   run(process.execPath, ['use.mjs']);
   console.log(`packed ${filename}: ${Math.round(size / 1024)} kB, ${Math.round(unpackedSize / 1024)} kB unpacked; installed and used`);
