@@ -6,14 +6,8 @@ import { join } from 'node:path';
 import { setUp } from './test-server/setup.mjs';
 
 const missing = setUp();
-if (missing !== undefined) {
-  const inCi = process.env['CI'] === 'true';
-  console.error(`${inCi ? 'the live tests cannot run' : 'the live tests are skipped'}: ${missing}`);
-  if (inCi) {
-    console.log('0 passed, 1 failed');
-    process.exit(1);
-  }
-}
+// In CI they are not skipped: without the server they fail.
+if (missing !== undefined) console.error(`the live tests ${process.env['CI'] === 'true' ? 'will fail' : 'are skipped'}: ${missing}`);
 
 const folder = mkdtempSync(join(tmpdir(), 'demarc-test-'));
 const report = join(folder, 'report.json');

@@ -65,6 +65,9 @@ export interface Decision {
  */
 const needsResourcePolicy = (action: string): boolean => /^kms:(?!createkey$|listkeys$|listaliases$|createalias$|generaterandom$|createcustomkeystore$|describecustomkeystores$|deletecustomkeystore$)/i.test(action) || /^sts:(assumerole|assumerolewithsaml|assumerolewithwebidentity|tagsession|setsourceidentity)$/i.test(action);
 
+/** Whoever has credentials may ask who they are, whatever a policy says. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
+const needsNoPermission = (action: string): boolean => /^sts:getcalleridentity$/i.test(action);
+
 /** Services that resource control policies reach. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
 const RCP_SERVICES = /^(s3|sts|kms|sqs|secretsmanager|cognito-identity|cognito-idp|logs|dynamodb|ecr|aoss):/i;
 
@@ -85,6 +88,7 @@ export function evaluate(plain: AccessRequest, policies: AccessPolicies): Decisi
   const account = accountOf(caller);
   const owner = request.resourceAccount ?? accountInArn(resource) ?? account;
   const linked = caller.kind === 'role' && caller.linked === true;
+  if (account !== undefined && needsNoPermission(action)) return { answer: 'allow', explicit: true, because: [], missing: [], reasons: [] };
 
   const inIdentity = account === undefined || caller.kind === 'root' ? undefined : search('identity', policies.identity ?? NONE, request);
   const inBoundary = policies.boundary === undefined || caller.kind === 'root' ? undefined : search('boundary', policies.boundary, request);
