@@ -1,7 +1,8 @@
 /** Decisions of access for checks: made once a root, when the first check asks. */
 import { statementEvidence } from '../iam/questions.js';
 import { fails, holds, undecided, type Condition, type Evidence, type Reason, type Resource } from '../model/index.js';
-import { Escalation, type Path } from './escalation/paths.js';
+import { Escalation } from './escalation/paths.js';
+import type { Path } from './escalation/hops.js';
 import { exposuresIn, type Exposure } from './public.js';
 import { worldsOf, type Identity, type World } from './world.js';
 

@@ -45,3 +45,9 @@ export interface AdaptResult {
   /** Who speaks of whom, unsupported types included: by `root#address` of the one spoken of. */
   readonly mentions: ReadonlyMap<string, string>;
 }
+
+/** What a service file gives: rules by Terraform type, and by CloudFormation type where that is not the schema as written. */
+export interface ServiceRules {
+  readonly terraform: Readonly<Record<string, AdaptRule>>;
+  readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
+}

@@ -2,49 +2,19 @@
  * Ways up: which principals can become an administrator, or reach a resource, by which calls. The search goes back from the goal, so
  * that each principal is asked only about principals that are already known to lead there, and stops being asked once one does.
  */
-import { exists, type DecidingStatement, type PolicySet } from '../../iam/index.js';
+import { exists, type PolicySet } from '../../iam/index.js';
 import { knownText } from '../../iam/match.js';
-import { every3 } from '../../iam/truth.js';
-import type { Evidence, Reason, Truth } from '../../model/index.js';
-import { statementEvidence } from '../../iam/questions.js';
+import type { Reason, Truth } from '../../model/index.js';
 import { able, type Able } from '../able.js';
-import { formsOf } from '../forms.js';
 import { openedBy } from '../exposed.js';
+import { holdersIn, type Holders } from '../holders.js';
 import { guestPoolsIn } from '../public.js';
-import { holdersIn, type Holder, type Holders } from '../holders.js';
-import type { Tags } from '../tags.js';
 import type { Identity, World } from '../world.js';
+import { ADMIN_ACTIONS, Admins } from './admins.js';
+import { Calls } from './calls.js';
 import { Grants } from './grants.js';
-import { rules, type Call, type HolderRule, type PassRule, type Rule, type SelfRule, type TakeRule } from './rules.js';
-
-export interface Node {
-  readonly id: string;
-  readonly address: string;
-}
-
-export interface Hop {
-  readonly from: Node;
-  readonly to: Node;
-  /** What is done, in words. */
-  readonly via: string;
-  /** Id of the rule, for `assume-role` and its like. */
-  readonly rule: string;
-  readonly actions: readonly string[];
-  readonly state: 'proven' | 'unknown';
-  /** The statements that allow it. */
-  readonly evidence: readonly Evidence[];
-  readonly reasons: readonly Reason[];
-}
-
-export interface Path {
-  readonly from: Node;
-  readonly to: Node & { readonly kind: 'admin' | 'principal' | 'resource' };
-  readonly state: 'proven' | 'unknown';
-  readonly hops: readonly Hop[];
-}
-
-/** Somebody outside the account who may start a path. */
-export const INTERNET: Node = { id: 'internet', address: 'internet' };
+import { evidenceOf, hopFrom, hopOf, INTERNET, nodeOf, type Hop, type Path } from './hops.js';
+import { rules, type Call, type HolderRule, type PassRule, type SelfRule, type TakeRule } from './rules.js';
 
 /** A principal that has arrived, with the hop that it takes next; without one it is there. */
 interface Arrived {
@@ -53,62 +23,27 @@ interface Arrived {
   readonly goal: Path['to'];
 }
 
-const nodeOf = ({ resource }: Identity): Node => ({ id: resource.id, address: resource.address });
 const takeRules = rules.filter((rule): rule is TakeRule => rule.gains === 'role' || rule.gains === 'user' || rule.gains === 'group');
 const passRules = rules.filter((rule): rule is PassRule => rule.gains === 'passed-role');
 const holderRules = rules.filter((rule): rule is HolderRule => rule.gains === 'held-role');
 const selfRules = rules.filter((rule): rule is SelfRule => rule.gains === 'admin');
-const ALL_ACTIONS = [...new Set(['iam:PassRole', ...rules.flatMap(({ calls }) => calls.map(({ action }) => action))])];
-
-/**
- * What only somebody who rules IAM may do to any principal: who may do all of it needs nothing else to be an administrator.
- */
-const ADMIN_CALLS: readonly (readonly [action: string, on: string])[] = [
-  ['iam:AttachUserPolicy', 'user/‹any›'],
-  ['iam:PutUserPolicy', 'user/‹any›'],
-  ['iam:CreateAccessKey', 'user/‹any›'],
-  ['iam:AttachRolePolicy', 'role/‹any›'],
-  ['iam:PutRolePolicy', 'role/‹any›'],
-  ['iam:UpdateAssumeRolePolicy', 'role/‹any›'],
-  ['iam:CreatePolicyVersion', 'policy/‹any›'],
-  ['iam:PassRole', 'role/‹any›'],
-];
+const ALL_ACTIONS = [...new Set([...ADMIN_ACTIONS, ...rules.flatMap(({ calls }) => calls.map(({ action }) => action))])];
 
 export class Escalation {
   readonly #grants: Grants;
   readonly #holders: Holders;
-  readonly #admins = new Map<Identity, Truth>();
-  /** Calls that may be on any resource are the same for every goal. */
-  readonly #anywhere = new Map<Identity, Map<string, Able>>();
+  readonly #admins: Admins;
+  readonly #calls: Calls;
 
   constructor(readonly world: World) {
     this.#grants = new Grants(world.identities, ALL_ACTIONS);
     this.#holders = holdersIn(world);
+    this.#admins = new Admins(world, this.#grants);
+    this.#calls = new Calls(world);
   }
 
-  /** Whether a principal can do anything to any principal of the account. */
-  isAdmin(identity: Identity): Truth {
-    const there = this.#admins.get(identity);
-    if (there !== undefined) return there;
-    let answer: Truth = this.#grants.hasAll(identity, ADMIN_CALLS.map(([action]) => action));
-    if (answer) {
-      for (const [action, on] of ADMIN_CALLS) {
-        const { truth } = able(identity, { action, resource: `arn:aws:iam::${this.world.account}:${on}`, context: ADMIN_CONTEXT });
-        if (truth === false) {
-          answer = false;
-          break;
-        }
-        if (truth === 'unknown') answer = 'unknown';
-      }
-    }
-    this.#admins.set(identity, answer);
-    return answer;
-  }
-
-  /** Whether an administrator is one with a stolen key or password alone, without a second factor. */
-  isAdminWithoutMfa(identity: Identity): Truth {
-    return every3(ADMIN_CALLS, ([action, on]) => able(identity, { action, resource: `arn:aws:iam::${this.world.account}:${on}`, context: { ...ADMIN_CONTEXT, 'aws:MultiFactorAuthPresent': 'false', 'aws:MultiFactorAuthAge': undefined } }).truth);
-  }
+  readonly isAdmin = (identity: Identity): Truth => this.#admins.is(identity);
+  readonly isAdminWithoutMfa = (identity: Identity): Truth => this.#admins.withoutMfa(identity);
 
   /** For each principal that is no administrator but can become one: the shortest way. */
   toAdmin(): readonly Path[] {
@@ -232,8 +167,8 @@ export class Escalation {
     for (const rule of selfRules) {
       if (rule.actor !== 'any' && rule.actor !== (identity.kind === 'role' ? 'role' : 'user')) continue;
       if (!this.#mayAll(identity, rule.calls)) continue;
-      if (rule.liftsBoundary === true && (identity.policies.boundary === undefined || !this.#adminWithoutBoundary(identity))) continue;
-      const done = this.#doAll(identity, rule, undefined);
+      if (rule.liftsBoundary === true && (identity.policies.boundary === undefined || !this.#admins.withoutBoundary(identity))) continue;
+      const done = this.#calls.all(identity, rule, undefined);
       if (done !== undefined) yield [hopFrom(self, self, rule, done), { ...self, kind: 'admin' }];
     }
     if (identity.kind === 'group') return;
@@ -243,7 +178,7 @@ export class Escalation {
       let tried = 0;
       for (const target of targets) {
         if (target === identity || this.isAdmin(target) === true || tried > MOST_TARGETS) continue;
-        const done = this.#doAll(identity, rule, target);
+        const done = this.#calls.all(identity, rule, target);
         if (done === undefined) {
           tried++;
           continue;
@@ -252,11 +187,6 @@ export class Escalation {
         if (done.truth === true) break;
       }
     }
-  }
-
-  #adminWithoutBoundary(identity: Identity): boolean {
-    const as = { ...identity.policies, boundary: undefined };
-    return ADMIN_CALLS.every(([action, on]) => able(identity, { action, resource: `arn:aws:iam::${this.world.account}:${on}`, context: ADMIN_CONTEXT, as }).truth === true);
   }
 
   /** Who can become the target in one step. */
@@ -270,7 +200,7 @@ export class Escalation {
       if (first === undefined) continue;
       for (const identity of new Set([...this.#grants.candidates(first.action, target.arn), ...(rule.id === 'assume-role' ? this.#namedIn(target.trust) : [])])) {
         if (!fresh(identity) || !actorFits(rule, identity)) continue;
-        const way = this.#doAll(identity, rule, target);
+        const way = this.#calls.all(identity, rule, target);
         if (way === undefined) continue;
         if (way.truth === true) seen.add(identity);
         yield [identity, hopFrom(nodeOf(identity), to, rule, way)];
@@ -284,7 +214,7 @@ export class Escalation {
         const service = rule.services.find((one) => services.has(one));
         if (service === undefined || (rule.profile === true && !this.#holders.profiled.has(target)) || !this.#mayAll(identity, rule.calls)) continue;
         const passed = able(identity, { action: 'iam:PassRole', resource: target.arn, context: { 'iam:PassedToService': service }, resourceTags: target.tags });
-        const way = passed.truth === false ? undefined : this.#doAll(identity, rule, target, passed);
+        const way = passed.truth === false ? undefined : this.#calls.all(identity, rule, target, passed);
         if (way === undefined) continue;
         if (way.truth === true) seen.add(identity);
         yield [identity, { ...hopFrom(nodeOf(identity), to, rule, way), actions: ['iam:PassRole', ...rule.calls.map(({ action }) => action)] }];
@@ -298,7 +228,7 @@ export class Escalation {
         const candidates = first.on === 'holder' && holder.arn !== undefined ? this.#grants.candidates(first.action, holder.arn) : this.world.identities.filter((identity) => this.#mayAll(identity, rule.calls));
         for (const identity of new Set(candidates)) {
           if (!fresh(identity)) continue;
-          const way = this.#doAll(identity, rule, target, undefined, holder);
+          const way = this.#calls.all(identity, rule, target, undefined, holder);
           if (way === undefined) continue;
           if (way.truth === true) seen.add(identity);
           const { resource } = holder;
@@ -316,114 +246,14 @@ export class Escalation {
   #mayAll(identity: Identity, calls: readonly Call[]): boolean {
     return this.#grants.hasAll(identity, calls.map(({ action }) => action).filter((action) => action !== 'sts:AssumeRole'));
   }
-
-  /** All calls of a rule together; undefined when one is denied. */
-  #doAll(identity: Identity, rule: Rule, target: Identity | undefined, before?: Able, holder?: Holder): Way | undefined {
-    const ables: Able[] = before === undefined ? [] : [before];
-    let truth: Truth = before?.truth ?? true;
-    for (const call of rule.calls) {
-      const one = this.#call(identity, call, target, holder);
-      if (one.truth === false) return undefined;
-      if (one.truth === 'unknown') truth = 'unknown';
-      ables.push(one);
-    }
-    const unless: readonly Reason[] = rule.unless === undefined ? [] : [{ kind: 'not-collected', detail: rule.unless }];
-    return { ables, truth: unless.length > 0 ? 'unknown' : truth, reasons: unless };
-  }
-
-  /** A call that depends on the tags of what it is on; whoever may change these may make it so. */
-  #tagged(identity: Identity, action: string, resource: string, resourceTags: Tags | undefined, context: Call['context']): Able {
-    const first = able(identity, { action, resource, context, resourceTags });
-    if (first.truth !== false || resourceTags === undefined) return first;
-    const without = able(identity, { action, resource, context });
-    if (without.truth === false) return first;
-    const retag = RETAGS.find(([pattern, tag]) => pattern.test(resource) && able(identity, { action: tag, resource, resourceTags }).truth === true);
-    return retag === undefined ? first : without;
-  }
-
-  #call(identity: Identity, { action, on, context }: Call, target: Identity | undefined, holder: Holder | undefined): Able {
-    switch (on) {
-      case 'self':
-        return this.#tagged(identity, action, identity.arn, identity.tags, context);
-      case 'target':
-        if (target === undefined) return NEVER;
-        return action === 'sts:AssumeRole'
-          ? able(identity, { action, resource: target.arn, context, resourceTags: target.tags, policies: target.trust ?? { documents: [] } })
-          : this.#tagged(identity, action, target.arn, target.tags, context);
-      case 'own-policy':
-        return firstOf(identity.carried, (arn) => able(identity, { action, resource: arn, context }));
-      case 'target-policy':
-        return firstOf(target?.carried ?? [], (arn) => able(identity, { action, resource: arn, context }));
-      case 'holder':
-        return holder?.arn === undefined ? { truth: 'unknown', resource: holder?.resource.address ?? '', reasons: [{ kind: 'unresolved', detail: 'the ARN of the workload is not known' }] } : this.#tagged(identity, action, holder.arn, holder.tags, context);
-      case 'any': {
-        // Each kind of resource that the call needs must be allowed, whichever one of it.
-        const key = `${action} ${context === undefined ? '' : JSON.stringify(context)}`;
-        let mine = this.#anywhere.get(identity);
-        if (mine === undefined) this.#anywhere.set(identity, (mine = new Map()));
-        let answer = mine.get(key);
-        if (answer === undefined) {
-          const each = formsOf(action, this.world.account).map((form) => able(identity, { action, resource: form, context }));
-          answer = each.find(({ truth }) => truth === false) ?? each.find(({ truth }) => truth === 'unknown') ?? each[0] ?? NEVER;
-          mine.set(key, answer);
-        }
-        return answer;
-      }
-    }
-  }
-}
-
-interface Way {
-  readonly ables: readonly Able[];
-  readonly truth: Truth;
-  readonly reasons: readonly Reason[];
 }
 
 /** Longer than any path that a breadth-first search makes among a real account's principals; a bound against a defect. */
 const LONGEST = 10_000;
 /** Principals of which a rule is tried in vain before the rest is left. */
 const MOST_TARGETS = 300;
-const ADMIN_CONTEXT = { 'iam:PolicyARN': 'arn:aws:iam::aws:policy/AdministratorAccess' };
-const NEVER: Able = { truth: false, resource: '', reasons: [] };
-
-/** Calls that change the tags of a resource. */
-const RETAGS: readonly (readonly [resource: RegExp, action: string])[] = [
-  [/^arn:[^:]*:ec2:/, 'ec2:CreateTags'],
-  [/^arn:[^:]*:ec2:/, 'ec2:DeleteTags'],
-  [/:user\//, 'iam:TagUser'],
-  [/:user\//, 'iam:UntagUser'],
-  [/:role\//, 'iam:TagRole'],
-  [/:role\//, 'iam:UntagRole'],
-  [/:lambda:/, 'lambda:TagResource'],
-  [/:lambda:/, 'lambda:UntagResource'],
-];
 
 const actorFits = ({ actor }: TakeRule, { kind }: Identity): boolean => actor === undefined || actor === (kind === 'role' ? 'role' : 'user');
-
-function firstOf(arns: readonly string[], ask: (arn: string) => Able): Able {
-  let best = NEVER;
-  for (const arn of arns) {
-    const one = ask(arn);
-    if (one.truth === true) return one;
-    if (one.truth === 'unknown') best = one;
-  }
-  return best;
-}
-
-function hopFrom(from: Node, to: Node, rule: Rule, { ables, truth, reasons }: Way): Hop {
-  const hop = hopOf(from, to, rule.via, rule.id, rule.calls.map(({ action }) => action), ables, truth);
-  return { ...hop, reasons: [...hop.reasons, ...reasons] };
-}
-
-function hopOf(from: Node, to: Node, via: string, rule: string, actions: readonly string[], ables: readonly Able[], truth: Truth): Hop {
-  const because = ables.flatMap(({ decision }) => decision?.because ?? []);
-  return { from, to, via, rule, actions, state: truth === true ? 'proven' : 'unknown', evidence: evidenceOf(because), reasons: ables.flatMap((one) => (one.truth === 'unknown' ? one.reasons : [])) };
-}
-
-function evidenceOf(because: readonly DecidingStatement[]): readonly Evidence[] {
-  const seen = new Set<unknown>();
-  return because.filter(({ statement }) => !seen.has(statement) && seen.add(statement)).map(({ statement, place, index }) => statementEvidence(statement, place, index));
-}
 
 function servicesTrusted(trust: PolicySet | undefined): ReadonlySet<string> {
   return new Set((trust?.documents ?? []).flatMap(({ policy }) => policy.statements.flatMap(({ effect, principals }) => (effect === 'Deny' ? [] : (principals?.values ?? []).flatMap(({ kind, text }) => (kind === 'Service' ? [(knownText(text) ?? '').toLowerCase()] : []))))));

@@ -1,7 +1,7 @@
 /** Glue and Athena. */
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, resource } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 export const analytics: ServiceRules = {
   terraform: {

@@ -1,9 +1,9 @@
 /** API Gateway: REST APIs, and HTTP and WebSocket APIs. */
 import { mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue, listOfOne } from '../convert.js';
 import { replacement } from '../lifecycle.js';
 import { argument, eachBlock, resource, satellite, type Draft } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const tags = { tags: ['Tags', keyValue] } as const;
 const stage = 'AWS::ApiGateway::Stage';

@@ -1,7 +1,7 @@
 /** Services that applications are put together from: AppSync, Cognito, MWAA, Connect, DataSync, snapshots' lifecycle, mail, rules. */
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { eachBlock, oneBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const target = oneBlock({
   arn: 'Arn',

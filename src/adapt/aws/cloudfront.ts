@@ -1,7 +1,7 @@
 import { replacement } from '../lifecycle.js';
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, oneBlock, resource } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const behaviour = {
   allowed_methods: 'AllowedMethods',

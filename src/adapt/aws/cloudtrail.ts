@@ -1,6 +1,6 @@
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, resource } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const fieldSelectors = eachBlock({}, { same: ['field', 'equals', 'not_equals', 'starts_with', 'not_starts_with', 'ends_with', 'not_ends_with'] });
 const advanced = eachBlock({ name: 'Name', field_selector: ['FieldSelectors', fieldSelectors] });

@@ -1,8 +1,8 @@
 /** Lambda, ECS, EKS, ECR. */
 import { list, mapping, unknown, type Mapping, type RawResource, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { camelKeys, document, keyValue, words } from '../convert.js';
 import { eachBlock, oneBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 /** Maps of a container definition whose keys are the user's own. */
 const OWN_KEYS = new Set(['options', 'dockerLabels', 'Options', 'DockerLabels']);

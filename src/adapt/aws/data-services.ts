@@ -1,8 +1,8 @@
 /** Search, streaming, messaging, migration and desktop services that stand in a network. */
 import { mapping, scalar, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { argument, eachBlock, resource, satellite, type Convert, type FieldMap } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const tags: FieldMap = { tags: ['Tags', keyValue] };
 

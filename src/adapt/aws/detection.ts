@@ -1,7 +1,7 @@
 /** GuardDuty, Config, Security Hub, Access Analyzer. */
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const detector = 'AWS::GuardDuty::Detector';
 const recorder = 'AWS::Config::ConfigurationRecorder';

@@ -1,8 +1,8 @@
 /** Building and running code: CodeBuild, CodeCommit, Batch, Step Functions, App Runner, Amplify, stacks. */
 import { mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { camelKeys, document, keyValue } from '../convert.js';
 import { argument, eachBlock, oneBlock, resource, satellite, type Convert, type Draft } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const tags = { tags: ['Tags', keyValue] } as const;
 const artifacts = { type: 'Type', location: 'Location', name: 'Name', encryption_disabled: 'EncryptionDisabled', artifact_identifier: 'ArtifactIdentifier' } as const;

@@ -1,8 +1,8 @@
 /** DynamoDB, its cache, and what scales it. */
 import { list, mapping } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { argument, eachBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const projection = { projection_type: 'Projection.ProjectionType', non_key_attributes: 'Projection.NonKeyAttributes', name: 'IndexName' } as const;
 const encryption = { 'server_side_encryption.enabled': 'SSESpecification.SSEEnabled', 'server_side_encryption.kms_key_arn': 'SSESpecification.KMSMasterKeyId' } as const;

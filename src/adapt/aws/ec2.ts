@@ -1,8 +1,8 @@
 /** Instances and what they are made of: templates, volumes, snapshots, images, groups that scale them. */
 import { list, mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { argument, eachBlock, resource, satellite, type Convert, type Draft, type FieldMap } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const EBS: FieldMap = {
   encrypted: 'Ebs.Encrypted',

@@ -1,6 +1,6 @@
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, resource } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const shared = [
   'auto_minor_version_upgrade', 'engine', 'engine_version', 'port', 'snapshot_retention_limit', 'snapshot_window', 'snapshot_name', 'snapshot_arns',

@@ -1,7 +1,7 @@
 /** Services of which only little is asked: where their key is, and what backs them up. */
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { argument, eachBlock, resource } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const fileSystem = (kind: string): ReturnType<typeof resource> =>
   resource('AWS::FSx::FileSystem', { tags: ['Tags', keyValue] }, {

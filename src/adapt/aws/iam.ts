@@ -1,8 +1,7 @@
 import { list, mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
-import type { Adapted, AdaptRule, Patch } from '../adapted.js';
+import type { AdaptRule, Adapted, Patch, ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { argument, eachBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const inlinePolicies = eachBlock({ name: 'PolicyName', policy: ['PolicyDocument', document] });
 

@@ -1,4 +1,4 @@
-import type { AdaptRule } from '../adapted.js';
+import type { AdaptRule, ServiceRules } from '../adapted.js';
 import { analytics } from './analytics.js';
 import { apiGateway } from './api-gateway.js';
 import { applications } from './applications.js';
@@ -26,12 +26,6 @@ import { securityGroups } from './security-groups.js';
 import { storage } from './storage.js';
 import { vpcs } from './vpc.js';
 import { waf } from './waf.js';
-
-/** What a service file gives: rules by Terraform type, and by CloudFormation type where that is not the schema as written. */
-export interface ServiceRules {
-  readonly terraform: Readonly<Record<string, AdaptRule>>;
-  readonly cloudformation?: Readonly<Record<string, AdaptRule>>;
-}
 
 const services: readonly ServiceRules[] = [analytics, apiGateway, applications, cloudfront, cloudtrail, compute, dataServices, detection, developer, dynamodb, ec2, elasticache, iam, further, kms, loadBalancers, logs, machineLearning, messaging, rds, resourcePolicies, s3, secrets, securityGroups, storage, vpcs, waf];
 

@@ -1,6 +1,6 @@
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const keyFields = {
   policy: ['KeyPolicy', document],

@@ -1,8 +1,8 @@
 /** Load balancers of both generations. */
 import { list, mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { argument, eachBlock, oneBlock, resource, satellite, type Convert, type Draft, type FieldMap } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const tags: FieldMap = { tags: ['Tags', keyValue] };
 const V2 = 'AWS::ElasticLoadBalancingV2';

@@ -1,7 +1,7 @@
 /** CloudWatch: log groups, what watches them, and alarms. */
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { eachBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 export const logs: ServiceRules = {
   terraform: {

@@ -1,7 +1,7 @@
 /** SageMaker, Bedrock and Comprehend. */
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, oneBlock, resource } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const tags = { tags: ['Tags', keyValue] } as const;
 const vpc = oneBlock({}, { same: ['subnets', 'security_group_ids'] });

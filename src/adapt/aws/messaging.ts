@@ -1,8 +1,8 @@
 /** Topics, queues and streams. */
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue, listOfOne } from '../convert.js';
 import { inline } from '../inline.js';
 import { oneBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const s3Destination = {
   bucket_arn: 'BucketARN',

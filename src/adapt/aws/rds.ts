@@ -1,8 +1,8 @@
 /** Relational, document and graph databases of the RDS family. */
 import { mapping, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { argument, eachBlock, resource, satellite, type Convert, type FieldMap } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const tags: FieldMap = { tags: ['Tags', keyValue] };
 

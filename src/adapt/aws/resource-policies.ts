@@ -1,9 +1,8 @@
 /** Policies on resources that have no service file of their own, and the resources that hold them. */
 import { mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
-import type { AdaptRule } from '../adapted.js';
+import type { AdaptRule, ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { argument, eachBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 /** The rule, with an argument set where the block leaves it to the provider. */
 const leftOut =

@@ -1,9 +1,9 @@
 /** Buckets and all that speaks of them. */
 import { list, mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue, words } from '../convert.js';
 import { inline } from '../inline.js';
 import { argument, eachBlock, oneBlock, resource, satellite, type Convert, type Draft } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const bucket = 'AWS::S3::Bucket';
 

@@ -1,9 +1,9 @@
 /** Secrets Manager, and Systems Manager with its parameters, documents and associations. */
 import { unknown } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { inline } from '../inline.js';
 import { eachBlock, resource, satellite, type Convert } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 /** Content in YAML is not read: what it says is unknown, not absent. */
 const structured: Convert = (value, raw) => {

@@ -1,9 +1,8 @@
 /** Security groups: three forms in Terraform, two in CloudFormation, one in the schema (a rule a peer). */
 import { list, mapping, scalar, unknown, type List, type Mapping, type Origin, type RawResource, type Tree } from '../../model/index.js';
-import type { AdaptRule } from '../adapted.js';
+import type { AdaptRule, ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { argument, resource, satellite, type Convert, type Draft } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 type Direction = 'Ingress' | 'Egress';
 const GROUP = 'AWS::EC2::SecurityGroup';

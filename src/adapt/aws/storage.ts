@@ -1,7 +1,7 @@
 /** File systems and backups. */
+import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { eachBlock, resource, satellite } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const vault = 'AWS::Backup::BackupVault';
 const expiry = { 'lifecycle.cold_storage_after': 'Lifecycle.MoveToColdStorageAfterDays', 'lifecycle.delete_after': 'Lifecycle.DeleteAfterDays' } as const;

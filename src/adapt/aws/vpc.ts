@@ -1,9 +1,8 @@
 /** Networks: VPCs, subnets, routes, gateways, network ACLs, endpoints. */
 import { list, mapping, scalar, type RawResource, type Tree } from '../../model/index.js';
-import type { Adapted, AdaptRule } from '../adapted.js';
+import type { AdaptRule, Adapted, ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { argument, eachBlock, resource, satellite, type Convert, type FieldMap } from '../table.js';
-import type { ServiceRules } from './index.js';
 import { referenceTo } from './security-groups.js';
 
 const tags: FieldMap = { tags: ['Tags', keyValue] };

@@ -1,8 +1,8 @@
 /** WAF, the present one and the classic ones. */
 import { mapping, unknown } from '../../model/index.js';
+import type { ServiceRules } from '../adapted.js';
 import { keyValue } from '../convert.js';
 import { eachBlock, oneBlock, pascalPath, resource, type Convert } from '../table.js';
-import type { ServiceRules } from './index.js';
 
 const visibility = oneBlock({ cloudwatch_metrics_enabled: 'CloudWatchMetricsEnabled', metric_name: 'MetricName', sampled_requests_enabled: 'SampledRequestsEnabled' });
 
