@@ -26,7 +26,7 @@ export function fold(adapted: readonly Adapted[], mentions: ReadonlyMap<string, 
   const drafts = adapted.filter((one) => one.kind === 'resource').map(draft);
   const index = new ResourceIndex<Draft>(drafts);
   const aliases = new Map<string, string>();
-  const doubts: { readonly patch: Patch; readonly reason: Reason; readonly candidates: readonly Draft[] }[] = [];
+  const doubts: { readonly patch: Patch; readonly reason: Reason; readonly candidates: readonly Draft[]; readonly bounded: boolean }[] = [];
   const partials = new Map<string, Draft>();
   const certain: { readonly patch: Patch; readonly parent: Draft }[] = [];
 
@@ -38,7 +38,7 @@ export function fold(adapted: readonly Adapted[], mentions: ReadonlyMap<string, 
       index.alias(root, address, found.resource);
       aliases.set(`${root}#${address}`, found.resource.id);
     } else if (found.kind === 'unresolved') {
-      doubts.push({ patch, reason: found.reason, candidates: found.candidates });
+      doubts.push({ patch, reason: found.reason, candidates: found.candidates, bounded: found.bounded });
       // Nobody in the code whom it could mean: what it says is still judged, on a parent of its own.
       if (found.candidates.length === 0) partialParent(patch, `?${address}`, found.reason);
     } else {
@@ -53,7 +53,14 @@ export function fold(adapted: readonly Adapted[], mentions: ReadonlyMap<string, 
     if (by !== undefined) one.facts = { ...one.facts, entries: new Map([...one.facts.entries, ['MentionedBy', scalar(by, one.at)]]) };
   }
   for (const { patch, parent } of certain) apply(patch, parent);
-  for (const { patch, reason, candidates } of doubts) for (const parent of candidates) doubt(patch, parent, reason);
+  // Of satellites that could mean any parent of a type, the first that would say a thing makes it unknown in all of them: the rest add nothing.
+  const said = new Set<string>();
+  for (const { patch, reason, candidates, bounded } of doubts) {
+    const says = `${patch.raw.root}#${patch.types.join()}#${[...patch.set, ...patch.append, ...patch.facts].map(([path]) => path).join()}`;
+    if (!bounded && said.has(says)) continue;
+    if (!bounded) said.add(says);
+    for (const parent of candidates) doubt(patch, parent, reason);
+  }
   return { resources: drafts, aliases };
 
   function partialParent(patch: Patch, name: string, reason: Reason): void {

@@ -24,6 +24,8 @@ export class ResourceIndex<R extends Indexed> {
   /** Names are unique in an account, yet code may give one to several (other regions, branches that exclude each other). */
   private readonly byName = new Map<string, R[]>();
   private readonly byType = new Map<string, R[]>();
+  /** The instances of one block, by its address without keys. */
+  private readonly byStem = new Map<string, R[]>();
   /** Satellites stand for their parent: `aws_s3_bucket_versioning.v.id` is the bucket's id. */
   private readonly aliases = new Map<string, R>();
 
@@ -38,6 +40,10 @@ export class ResourceIndex<R extends Indexed> {
     const list = this.byType.get(bucket);
     if (list === undefined) this.byType.set(bucket, [resource]);
     else list.push(resource);
+    const stem = `${bucket}#${address.replace(/\[[^\]]*\]/g, '')}`;
+    const instances = this.byStem.get(stem);
+    if (instances === undefined) this.byStem.set(stem, [resource]);
+    else instances.push(resource);
     for (const property of identities[type]?.names ?? []) {
       const name = resource.properties.kind === 'map' ? resource.properties.entries.get(property) : undefined;
       if (name?.kind === 'scalar' && typeof name.value === 'string') this.name(`${bucket}#${name.value}`, resource);
@@ -116,7 +122,7 @@ export class ResourceIndex<R extends Indexed> {
     // `aws_x.y` where the code has instances: one of them is meant, and which is not known.
     if (reference.address.includes('["*"]') || reference.address.includes('[*]')) {
       const stem = reference.address.replace(/\[(?:"\*"|\*)\]/g, '');
-      const candidates = types.flatMap((type) => this.ofType(root, type)).filter((one) => one.address.replace(/\[[^\]]*\]/g, '') === stem);
+      const candidates = types.flatMap((type) => this.byStem.get(`${root}#${type}#${stem}`) ?? []);
       if (candidates.length === 1 && candidates[0] !== undefined) return { kind: 'found', resource: candidates[0] };
       if (candidates.length > 1) {
         return { kind: 'unresolved', reason: { kind: 'unresolved', detail: `\`${reference.address}\` may be any of its instances` }, candidates, bounded: true };
