@@ -49,7 +49,7 @@ export function accessOracle(resources: readonly Resource[]): AccessOracle {
       if (root === undefined || identity === undefined) return fails();
       const truth = escalationOf(root).isAdmin(identity);
       if (truth === true) return holds(wideStatements(identity));
-      return truth === false ? fails() : undecided([unreadOf(identity) ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
+      return truth === false ? fails(readOf(identity)) : undecided([unreadOf(identity) ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
     },
     isAdminWithoutMfa: (resource) => {
       const root = rootOf(resource);
@@ -64,7 +64,7 @@ export function accessOracle(resources: readonly Resource[]): AccessOracle {
       const path = root === undefined ? undefined : pathsOf(root).get(resource.id);
       if (path !== undefined) return conditionOf(path);
       const open = unreadOf(root?.identities.get(resource));
-      return open === undefined ? fails() : undecided([open]);
+      return open === undefined ? fails(readOf(root?.identities.get(resource))) : undecided([open]);
     },
     wayIn: (resource) => {
       const root = rootOf(resource);
@@ -82,6 +82,10 @@ function conditionOf({ hops, state }: Path): Condition {
   const evidence = hops.flatMap((hop) => hop.evidence);
   return state === 'proven' ? holds(evidence, words) : undecided(hops.flatMap(({ reasons }) => reasons), evidence, words);
 }
+
+/** The documents that were read, where none of their statements decided. */
+const readOf = (identity: Identity | undefined): readonly Evidence[] =>
+  (identity?.policies.identity?.documents ?? []).slice(0, 3).map(({ policy, place }) => ({ path: place.path, state: 'set', value: `${policy.statements.length} statements`, at: policy.at, address: place.address }));
 
 /** Why not all that a principal may do is known. */
 function unreadOf(identity: Identity | undefined): Reason | undefined {

@@ -13,7 +13,9 @@ const VALUE_LIMIT = 4096;
 
 export function verdictOf({ check, resource, condition }: Judgement): Verdict {
   const status = condition.truth === true ? 'pass' : condition.truth === false ? 'fail' : 'unknown';
-  const deciding = distinct(condition.evidence, status === 'pass' ? PASS_EVIDENCE : EVIDENCE);
+  const found = distinct(condition.evidence, status === 'pass' ? PASS_EVIDENCE : EVIDENCE);
+  // Where no one value decided, the resource as it stands did.
+  const deciding: readonly Evidence[] = found.length > 0 ? found : [{ path: resource.sourceType, state: status === 'unknown' ? 'unknown' : 'set', at: resource.at }];
   const values = deciding.map((one) => cleanValue(one, resource, check.row, status));
   const evidence = deciding.map((one, i) => ledgerEvidence(one, values[i], resource));
   // A check's own sentence may quote what its evidence masks.

@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/app/scan.js';
+import type { Ledger } from '../../src/model/index.js';
 
 const compile = (name: string): ValidateFunction => {
   const ajv = new Ajv({ strict: false, allErrors: true });
@@ -18,6 +19,11 @@ describe('the published schemas', () => {
     validate(ledger);
     expect(validate.errors ?? []).toEqual([]);
     expect(validate({ ...(ledger as object), verdicts: [{ check: 'x' }] })).toBe(false);
+    // What decided stands beside each verdict, and each unknown says why.
+    for (const { evidence, reasons, status, check } of (ledger as Ledger).verdicts) {
+      expect(evidence.length, check).toBeGreaterThan(0);
+      if (status === 'unknown') expect(reasons.length, check).toBeGreaterThan(0);
+    }
   });
 
   it('hold a configuration, and refuse what is none', () => {

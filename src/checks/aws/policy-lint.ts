@@ -42,7 +42,7 @@ function lint(tree: Tree, options: LintOptions): LintResult {
 }
 
 interface Asked {
-  readonly results: readonly { readonly result: LintResult; readonly path: string; readonly address?: string }[];
+  readonly results: readonly { readonly result: LintResult; readonly path: string; readonly address?: string; readonly tree: Tree }[];
   /** Set when there may be more inline policies. */
   readonly open?: Condition;
 }
@@ -51,7 +51,7 @@ function documentsOf(properties: object, type: string): Asked {
   const results: Asked['results'][number][] = [];
   const add = (field: Field<unknown>, options: LintOptions): void => {
     const { tree, path, scope } = cursor(field);
-    if (tree !== undefined) results.push({ result: lint(tree, options), path, address: scope.address });
+    if (tree !== undefined) results.push({ result: lint(tree, options), path, address: scope.address, tree });
   };
   let open: Condition | undefined;
   for (const [name, options] of Object.entries<LintOptions>(policyDocuments[type as CarrierType] ?? {})) {
@@ -72,7 +72,7 @@ function documentsOf(properties: object, type: string): Asked {
 /** True when no document has a finding of these rules; unknown where one has none but is not wholly read. */
 export function lintsClean(properties: object, type: string, rules: readonly LintRule[]): Condition {
   const { results, open } = documentsOf(properties, type);
-  const answers = results.map(({ result, path, address }) => answerOf(result, rules, path, address));
+  const answers = results.map(({ result, path, address, tree }) => answerOf(result, rules, path, address, tree));
   return all(answers, open === undefined ? [] : open);
 }
 
@@ -85,7 +85,7 @@ export function carriesPolicies(properties: object, type: string, having: (resul
 /** More would not be read. */
 const MOST_SHOWN = 10;
 
-function answerOf({ findings, open }: LintResult, rules: readonly LintRule[], path: string, address: string | undefined): Condition {
+function answerOf({ findings, open }: LintResult, rules: readonly LintRule[], path: string, address: string | undefined, { at }: Tree): Condition {
   const evidence = (list: readonly LintFinding[]): readonly Evidence[] =>
     list.slice(0, MOST_SHOWN).map((one) => ({ path: one.path === '' ? path : `${path}.${one.path}`, state: 'set', value: one.value, at: one.at, address: address ?? (one.at.kind === 'default' ? undefined : one.at.address) }));
   const asked = new Set(rules);
@@ -97,7 +97,9 @@ function answerOf({ findings, open }: LintResult, rules: readonly LintRule[], pa
   if (failing.length > 0) return fails(evidence(failing), summary(failing));
   if (unreadable.length > 0) return undecided(unreadable.slice(0, MOST_SHOWN).map(({ message, at }) => ({ kind: 'malformed', detail: message, at: at.kind === 'source' ? at : undefined })), evidence(unreadable), summary(unreadable));
   const unjudged = open.filter(({ group }) => group === undefined || groups.has(group)).map(({ reason }) => reason);
-  return unjudged.length > 0 ? undecided([...new Set(unjudged)]) : holds();
+  // Nothing in it decided: the document as a whole is what was read.
+  const whole = (state: 'set' | 'unknown'): readonly Evidence[] => [{ path, state, at, address: address ?? (at.kind === 'default' ? undefined : at.address) }];
+  return unjudged.length > 0 ? undecided([...new Set(unjudged)], whole('unknown')) : holds(whole('set'));
 }
 
 const summary = ([first, ...more]: readonly LintFinding[]): string => `${first?.message ?? ''}${more.length === 0 ? '' : `; and ${more.length} more`}`;
