@@ -73,7 +73,8 @@ export function userInAccount(account: string, kind: Outsider['kind'], organizat
   return {
     kind,
     bearer: {
-      ...role.bearer,
+      name: kind === 'anybody' ? role.bearer.name : `any user in account ${account}`,
+      prefixes: role.bearer.prefixes,
       keys: new Map<string, Domain>([
         ...role.bearer.keys,
         ['aws:principalarn', { kind: 'pattern', glob: `arn:aws:iam::${account}:user/?*` }],
@@ -100,6 +101,16 @@ export function principalOf(arn: string, organization = STRANGE_ORGANIZATION): O
     kind: 'named',
     bearer: { ...base.bearer, name: arn, keys },
     caller: () => (user ? { kind: 'user', arn, account } : { kind: 'role', arn: role, account, session: type === 'assumed-role' ? arn : undefined }),
+  };
+}
+
+/** The root user of an account. A NotPrincipal that lists the account spares it alone. */
+function rootOf(account: string): Outsider {
+  const { bearer } = insideAccount(account, 'named');
+  return {
+    kind: 'named',
+    bearer: { ...bearer, name: `the root user of account ${account}`, keys: new Map<string, Domain>([...bearer.keys, ['aws:principalarn', fixed(`arn:aws:iam::${account}:root`)], ['aws:principaltype', fixed('Account')], ['aws:userid', fixed(account)]]) },
+    caller: () => ({ kind: 'root', account }),
   };
 }
 
@@ -168,27 +179,33 @@ export function guestOf(pool: string): Outsider {
 /** Keys that only a principal of AWS has. */
 const NOBODY: readonly (readonly [string, Domain])[] = (['aws:principalarn', 'aws:principalaccount', 'aws:principalorgid', 'aws:principalorgpaths', 'aws:username', 'aws:principaltype', 'aws:multifactorauthpresent', 'aws:userid'] as const).map((key) => [key, ABSENT]);
 
-/** Whom policies name beyond everybody: principals, and those to whom conditions pin them. */
+/**
+ * Whom policies name beyond everybody: principals, and those to whom conditions pin them. A Deny names whom it spares: its
+ * NotPrincipal, and what its negated conditions compare with.
+ */
 export function namedIn(set: PolicySet, zone: Zone): readonly Outsider[] {
   const found = new Map<string, Outsider>();
-  const add = (key: string, outsider: Outsider | undefined): void => {
-    if (outsider !== undefined && found.size < MOST && !found.has(key)) found.set(key, outsider);
+  const add = (outsiders: readonly Outsider[]): void => {
+    for (const outsider of outsiders) if (found.size < MOST && !found.has(outsider.bearer.name)) found.set(outsider.bearer.name, outsider);
   };
   const outside = (account: string): boolean => account !== zone.account && !(zone.accounts ?? []).includes(account) && !/[*?]/.test(account);
   for (const { policy } of set.documents) {
-    for (const { effect, principals, conditions } of policy.statements) {
-      if (effect === 'Deny') continue;
-      for (const { kind, text } of principals?.values ?? []) {
+    for (const { effect, principals, notPrincipals, conditions } of policy.statements) {
+      const listed = [...(effect === 'Deny' ? [] : (principals?.values ?? [])), ...(effect === 'Allow' ? [] : (notPrincipals?.values ?? []))];
+      for (const { kind, text } of listed) {
         const known = knownText(text);
         if (kind !== 'AWS' || known === undefined) continue;
         const account = /^\d{12}$/.test(known) ? known : /^arn:[^:]*:(?:iam|sts)::([^:]*):/.exec(known)?.[1];
-        if (account !== undefined && outside(account)) add(known, known === account ? insideAccount(account, 'named') : principalOf(known));
+        if (account === undefined || !outside(account)) continue;
+        const one = known === account ? insideAccount(account, 'named') : principalOf(known);
+        add([...(one === undefined ? [] : [one]), ...(effect !== 'Allow' && (known === account || known.endsWith(':root')) ? [rootOf(account)] : [])]);
       }
       for (const condition of conditions) {
-        if (operatorOf(condition)?.negated !== false) continue;
+        const negated = operatorOf(condition)?.negated;
+        if (negated === undefined || (effect !== undefined && negated !== (effect === 'Deny'))) continue;
         for (const text of condition.values.values) {
           const known = knownText(text);
-          if (known !== undefined) add(`${condition.key} ${known}`, pinnedBy(condition.key, known, zone, outside));
+          if (known !== undefined) add(pinnedBy(condition.key, known, zone, outside));
         }
       }
     }
@@ -199,23 +216,26 @@ export function namedIn(set: PolicySet, zone: Zone): readonly Outsider[] {
 /** More names than this are not all tried; the first found shows enough. */
 const MOST = 200;
 
-function pinnedBy(key: string, value: string, { organization }: Zone, outside: (account: string) => boolean): Outsider | undefined {
+function pinnedBy(key: string, value: string, { organization }: Zone, outside: (account: string) => boolean): readonly Outsider[] {
   switch (key) {
     case 'aws:principalaccount':
     case 'kms:calleraccount':
-      return outside(value) ? insideAccount(value, 'named') : undefined;
+      return outside(value) ? [insideAccount(value, 'named')] : [];
     case 'aws:principalorgid':
     case 'aws:principalorgpaths': {
       const id = value.split('/')[0] ?? value;
       // A policy that names an organization where ours is not known names ours.
-      return organization === undefined || globMatches(id, organization) ? undefined : { ...insideAccount(STRANGER, 'named', id), bearer: { ...insideAccount(STRANGER, 'named', id).bearer, name: `anyone in organization ${id}` } };
+      if (organization === undefined || globMatches(id, organization)) return [];
+      const member = insideAccount(STRANGER, 'named', id);
+      return [{ ...member, bearer: { ...member.bearer, name: `anyone in organization ${id}` } }];
     }
     case 'aws:principalarn': {
-      const account = value.split(':')[4] ?? '';
-      if (account === '' || !outside(account)) return undefined;
-      return /[*?]/.test(value) ? insideAccount(account, 'named') : principalOf(value);
+      const [, , , , account = '', ...rest] = value.split(':');
+      if (account === '' || !outside(account)) return [];
+      if (rest.join(':') === 'root') return [rootOf(account)];
+      return /[*?]/.test(value) ? [insideAccount(account, 'named'), userInAccount(account, 'named')] : [principalOf(value)].filter((one) => one !== undefined);
     }
     default:
-      return undefined;
+      return [];
   }
 }
