@@ -1,5 +1,6 @@
 /** What a principal can do, in some context that it can bring about. */
-import { evaluate, RequestContext, search, accountInArn, type AccessPolicies, type Decision, type KeyValue, type PolicySet } from '../iam/index.js';
+import { evaluate, needsResourcePolicy, RequestContext, search, accountInArn, type AccessPolicies, type Decision, type KeyValue, type PolicySet, type Statement } from '../iam/index.js';
+import { namingOf } from '../iam/principals.js';
 import type { Domain } from '../iam/exists/domain.js';
 import type { Reason, Truth } from '../model/index.js';
 import type { Tags } from './tags.js';
@@ -48,14 +49,14 @@ export function able(identity: Identity, { action, resource, policies, context =
   // Without any Allow for the action, and none that is unread, no context helps.
   if (first.answer === 'deny' && !first.explicit && fixed && !conditional(all)) return { truth: false, decision: first, resource: sample, reasons: [] };
   const keys = new Map<string, Domain>([['aws:multifactorauthpresent', { kind: 'free', usual: 'true' }] as const, ...given.map(([key, value]): readonly [string, Domain] => [key, value === undefined ? ABSENT : value === 'unknown' ? { kind: 'free' } : { kind: 'fixed', values: value }])]);
-  const common = { bearer: { name: identity.arn, keys, prefixes: new Map<string, Domain>([...(identity.tags === undefined ? [] : [['aws:principaltag/', ABSENT] as const]), ...(resourceTags === undefined ? [] : ([['aws:resourcetag/', ABSENT], [`${service}:resourcetag/`, ABSENT]] as const))]) }, caller: () => caller, target: { resource, actions: [action] }, resourceAccount: account, held: true, budget: { left: BUDGET }, decide: (request: Parameters<typeof evaluate>[0]) => evaluate(request, all) };
+  const common = { bearer: { principal: identity.arn, name: identity.arn, keys, prefixes: new Map<string, Domain>([...(identity.tags === undefined ? [] : [['aws:principaltag/', ABSENT] as const]), ...(resourceTags === undefined ? [] : ([['aws:resourcetag/', ABSENT], [`${service}:resourcetag/`, ABSENT]] as const))]) }, caller: () => caller, target: { resource, actions: [action] }, resourceAccount: account, held: true, budget: { left: BUDGET }, decide: (request: Parameters<typeof evaluate>[0]) => evaluate(request, all) };
   const limits = [...(own.boundary === undefined ? [] : [{ set: own.boundary, names: false }]), ...(own.scps ?? []).map((set) => ({ set, names: false }))];
   const reasons: Reason[] = [];
-  const ways = [
-    ...(policies === undefined ? [] : [[{ set: policies, names: true }]]),
-    [...(policies === undefined ? [] : [{ set: policies, names: true }]), { set: own.identity ?? { documents: [] }, names: false }, ...limits],
-    ...(policies === undefined ? [] : [[{ set: own.identity ?? { documents: [] }, names: false }, ...limits]]),
-  ];
+  const byPolicies = policies === undefined ? [] : [{ set: policies, names: true }];
+  const byIdentity = [{ set: own.identity ?? { documents: [] }, names: false }, ...limits];
+  // The resource's policy is enough where it names the principal itself; the identity's where the resource need not agree.
+  const alone = policies !== undefined && policies.documents.some(({ policy }) => policy.open !== undefined || policy.statements.some((statement) => statement.effect !== 'Deny' && namesItself(statement, identity)));
+  const ways = [...(alone ? [byPolicies] : []), [...byPolicies, ...byIdentity], ...(policies === undefined || needsResourcePolicy(action) ? [] : [byIdentity])];
   for (const needed of ways) {
     const used = new Set(needed.map(({ set }) => set));
     const further = [own.identity, own.boundary, policies].filter((set): set is PolicySet => set !== undefined && !used.has(set));
@@ -65,6 +66,11 @@ export function able(identity: Identity, { action, resource, policies, context =
   }
   if (first.answer === 'unknown') reasons.push(...first.reasons);
   return { truth: reasons.length > 0 ? 'unknown' : false, decision: first, resource: sample, reasons };
+}
+
+function namesItself(statement: Statement, { caller }: Identity): boolean {
+  const { session, identity, anyone } = namingOf(statement, caller);
+  return session !== false || identity !== false || anyone !== false;
 }
 
 const ABSENT: Domain = { kind: 'absent' };

@@ -4,6 +4,7 @@ import { at, type Origin, type Reason, type Resource, type Tree } from '../model
 import { actionsOf, resourceType } from '../schema/iam/index.js';
 import { PERMISSION_CARRIERS, RESOURCE_POLICY_CARRIERS, type PermissionCarrier, type ResourcePolicyCarrier } from './carriers.js';
 import { formOf } from './forms.js';
+import { byInterest } from './interest.js';
 import type { World } from './world.js';
 
 export interface Guarded {
@@ -105,20 +106,15 @@ function targetsOf(service: string, types: readonly string[], arn: string, known
     const forms = name === undefined ? ['*'] : (resourceType(service, name)?.arns ?? []).map((form) => formOf(form, account));
     const on = actions.filter(({ resourceTypes }) => (name === undefined ? true : resourceTypes.some((type) => type.name.toLowerCase() === name.toLowerCase())));
     if (on.length === 0) continue;
-    const sorted = [...on].sort((a, b) => INTEREST.indexOf(a.accessLevel) - INTEREST.indexOf(b.accessLevel)).map((action) => `${action.service}:${action.name}`);
     const form = forms[0] ?? '?*';
-    targets.push({ resource: known || form === '*' ? below(form, arn) : form, actions: sorted });
+    targets.push({ resource: known || form === '*' ? below(form, arn) : form, actions: byInterest(on) });
   }
   // A policy that leaves out `Resource`, or says a lone star, is for what holds it, whatever the form.
   if (documents.some(({ policy }) => policy.statements.some(({ resources, notResources }) => resources === undefined && notResources === undefined)) || targets.length === 0) {
-    targets.push({ resource: arn, actions: actions.map((action) => `${action.service}:${action.name}`).sort((a, b) => interest(service, a) - interest(service, b)) });
+    targets.push({ resource: arn, actions: byInterest(actions) });
   }
   return targets;
 }
-
-/** A witness that reads or writes tells more than one that lists. */
-const INTEREST: readonly string[] = ['Read', 'Write', 'Permissions management', 'List', 'Tagging'];
-const interest = (service: string, action: string): number => INTEREST.indexOf(actionsOf(service).find(({ name }) => action === `${service}:${name}`)?.accessLevel ?? 'Tagging');
 
 /** The form with the resource's own ARN in front: `arn:aws:s3:::?*\/?*` of `arn:aws:s3:::photos` is `arn:aws:s3:::photos/?*`. */
 function below(form: string, arn: string): string {

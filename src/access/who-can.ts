@@ -1,5 +1,6 @@
 /** Who may do an action on a resource. */
-import { ANYTHING, evaluate, RequestContext, type Caller, type Decision, type DecidingStatement, type PolicySet } from '../iam/index.js';
+import { accountInArn, ANYTHING, evaluate, search, STRANGER, type Decision, type DecidingStatement, type PolicySet, type RequestContext } from '../iam/index.js';
+import { anonymous, customersOf, insideAccount, namedIn, serviceFor, type Outsider } from '../iam/exists/outsiders.js';
 import { knownText } from '../iam/match.js';
 import type { Reason } from '../model/index.js';
 import { able } from './able.js';
@@ -25,13 +26,25 @@ export function whoCan(world: World, action: string, resource: string): readonly
     const { truth, decision, context, reasons } = able(identity, { action, resource, policies });
     if (truth !== false) found.push({ principal: identity.arn, address: identity.resource.address, decision: truth === true ? 'allow' : 'unknown', statements: decision?.because ?? [], context: needed(context, decision), reasons });
   }
-  if (policies !== undefined) {
-    for (const [name, caller] of outsidersNamed(policies, world)) {
-      const decision = evaluate({ caller, action, resource, resourceAccount: world.account, context: new RequestContext([['aws:securetransport', ['true']]], true) }, { identity: ANYTHING, resource: policies });
-      if (decision.answer !== 'deny') found.push({ principal: name, decision: decision.answer, statements: decision.because, context: {}, reasons: decision.reasons });
-    }
+  if (policies === undefined) return found;
+  for (const { bearer, caller } of outsidersOf(policies, world)) {
+    const { principal } = bearer;
+    const all = { identity: ANYTHING, resource: policies, rcps: world.around.rcps };
+    const answer = search({
+      bearer,
+      caller,
+      target: { resource, actions: [action] },
+      resourceAccount: accountInArn(resource) ?? world.account,
+      needed: [{ set: policies, names: true }],
+      further: world.around.rcps,
+      held: true,
+      budget: { left: 500 },
+      decide: (request) => evaluate(request, all),
+    });
+    if (answer.witness !== undefined) found.push({ principal, decision: 'allow', statements: answer.decision?.because ?? [], context: needed(answer.witness.context, answer.decision), reasons: [] });
+    else if (answer.open !== undefined) found.push({ principal, decision: 'unknown', statements: [], context: {}, reasons: [answer.open] });
   }
-  return found;
+  return found.filter(({ principal }, i) => found.findIndex((one) => one.principal === principal) === i);
 }
 
 /** The policies that the code puts on a resource or on what it is in. */
@@ -42,28 +55,10 @@ export function policiesOf(world: World, resource: string): PolicySet | undefine
   return guarded.length === 0 ? undefined : { documents: guarded.flatMap(({ policies }) => policies.documents), open: guarded.find(({ policies }) => policies.open !== undefined)?.policies.open };
 }
 
-function outsidersNamed(policies: PolicySet, { account }: World): ReadonlyMap<string, Caller> {
-  const found = new Map<string, Caller>();
-  for (const { policy } of policies.documents) {
-    for (const { effect, principals, notPrincipals } of policy.statements) {
-      if (effect === 'Deny') continue;
-      if (notPrincipals !== undefined) found.set('*', { kind: 'anonymous' });
-      for (const { kind, text } of principals?.values ?? []) {
-        const known = knownText(text);
-        if (kind === '*' || (kind === 'AWS' && known === '*')) found.set('*', { kind: 'anonymous' });
-        else if (known === undefined) continue;
-        else if (kind === 'Service') found.set(known, { kind: 'service', service: known });
-        else if (kind === 'Federated') found.set(known, { kind: 'federated', provider: known });
-        else if (kind === 'AWS') {
-          const other = /^\d{12}$/.test(known) ? known : /^arn:[^:]*:(?:iam|sts)::([^:]*):/.exec(known)?.[1];
-          if (other === undefined || other === account || other === '*') continue;
-          const whole = other === known || known.endsWith(':root');
-          found.set(whole ? `arn:aws:iam::${other}:root` : known, whole ? { kind: 'role', arn: `arn:aws:iam::${other}:role/‹any›`, account: other } : known.includes(':user/') ? { kind: 'user', arn: known, account: other } : { kind: 'role', arn: known, account: other });
-        }
-      }
-    }
-  }
-  return found;
+/** Strangers, and everyone outside whom the policies name. */
+function outsidersOf(policies: PolicySet, { account }: World): readonly Outsider[] {
+  const services = new Set(policies.documents.flatMap(({ policy }) => policy.statements.flatMap(({ effect, principals }) => (effect === 'Deny' ? [] : (principals?.values ?? []).flatMap(({ kind, text }) => (kind === 'Service' ? [knownText(text) ?? []].flat() : []))))));
+  return [anonymous, insideAccount(STRANGER, 'anybody'), ...customersOf(policies), ...namedIn(policies, { account }), ...[...services].map(serviceFor)];
 }
 
 /** The keys that the deciding statements ask for. */

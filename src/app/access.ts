@@ -12,7 +12,7 @@ import { Escalation } from '../access/escalation/paths.js';
 import type { Path } from '../access/escalation/hops.js';
 import { identityNamed, policiesOf, whoCan } from '../access/who-can.js';
 import { able } from '../access/able.js';
-import { actionsOf } from '../schema/iam/index.js';
+import { reaching } from '../access/interest.js';
 import { worldsOf, type World } from '../access/world.js';
 import { readTargets, TargetError, type ScanOptions } from './scan.js';
 
@@ -163,9 +163,9 @@ function toResource(world: World, escalation: Escalation, to: string): readonly 
   const policies = policiesOf(world, arn);
   const service = arn.split(':')[2] ?? '';
   const forms = [arn, `${arn}/?*`, `${arn}:*`];
-  const actions = identity !== undefined ? ['sts:AssumeRole'] : actionsOf(service).filter(({ accessLevel }) => accessLevel === 'Read' || accessLevel === 'Write').map((action) => `${action.service}:${action.name}`);
+  const actions = identity !== undefined ? ['sts:AssumeRole'] : reaching(service);
   return escalation.toResource(goal, (one) => {
-    for (const action of dataActions(service, actions)) {
+    for (const action of actions) {
       for (const form of forms) {
         const answer = able(one, { action, resource: form, policies });
         if (answer.truth !== false) return { ...answer, action };
@@ -174,20 +174,6 @@ function toResource(world: World, escalation: Escalation, to: string): readonly 
     return { truth: false, resource: arn, reasons: [], action: actions[0] ?? '' };
   });
 }
-
-/** The calls that reach the data, where a service has many; else all that read or write. */
-const DATA: Readonly<Record<string, readonly string[]>> = {
-  s3: ['s3:GetObject', 's3:PutObject', 's3:DeleteObject', 's3:ListBucket', 's3:PutBucketPolicy'],
-  secretsmanager: ['secretsmanager:GetSecretValue', 'secretsmanager:PutSecretValue', 'secretsmanager:PutResourcePolicy'],
-  kms: ['kms:Decrypt', 'kms:PutKeyPolicy', 'kms:CreateGrant'],
-  dynamodb: ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:Scan', 'dynamodb:PutItem', 'dynamodb:DeleteTable'],
-  sqs: ['sqs:ReceiveMessage', 'sqs:SendMessage', 'sqs:SetQueueAttributes'],
-  sns: ['sns:Subscribe', 'sns:Publish'],
-  lambda: ['lambda:InvokeFunction', 'lambda:UpdateFunctionCode', 'lambda:GetFunction'],
-  ssm: ['ssm:GetParameter', 'ssm:GetParameters', 'ssm:PutParameter'],
-  rds: ['rds:CreateDBSnapshot', 'rds:ModifyDBInstance', 'rds:DeleteDBInstance'],
-};
-const dataActions = (service: string, all: readonly string[]): readonly string[] => DATA[service] ?? all.slice(0, 40);
 
 function checkAction(action: string): void {
   if (!/^[a-z0-9-]+:[A-Za-z0-9]+$/i.test(action)) throw new TargetError(`\`${action}\` is no action: write it as \`s3:GetObject\``);

@@ -63,7 +63,7 @@ export interface Decision {
  * Services whose resource policy must agree even within the account: the identity policy alone is never enough.
  * https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html
  */
-const needsResourcePolicy = (action: string): boolean => /^kms:(?!createkey$|listkeys$|listaliases$|createalias$|generaterandom$|createcustomkeystore$|describecustomkeystores$|deletecustomkeystore$)/i.test(action) || /^sts:(assumerole|assumerolewithsaml|assumerolewithwebidentity|tagsession|setsourceidentity)$/i.test(action);
+export const needsResourcePolicy = (action: string): boolean => /^kms:(?!createkey$|listkeys$|listaliases$|createalias$|generaterandom$|createcustomkeystore$|describecustomkeystores$|deletecustomkeystore$)/i.test(action) || /^sts:(assumerole|assumerolewithsaml|assumerolewithwebidentity|tagsession|setsourceidentity)$/i.test(action);
 
 /** Whoever has credentials may ask who they are, whatever a policy says. https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html */
 const needsNoPermission = (action: string): boolean => /^sts:getcalleridentity$/i.test(action);

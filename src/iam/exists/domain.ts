@@ -16,7 +16,9 @@ export type Domain =
 
 /** Who the question lets call: their keys, over what the request and the place bring. */
 export interface Bearer {
-  /** `anonymous`, `stranger`, `arn:…`: for the reader. */
+  /** As a policy would name them: `*`, an ARN, a service. */
+  readonly principal: string;
+  /** In words, for the reader. */
   readonly name: string;
   readonly keys: ReadonlyMap<string, Domain>;
   /** For keys with a name in them: `aws:principaltag/`. */
@@ -52,6 +54,9 @@ const requestKeys: ReadonlyMap<string, Domain> = new Map<string, Domain>([
   ['sts:externalid', { kind: 'held', own: 'x' }],
   ['lambda:eventsourcetoken', { kind: 'held', own: 'x' }],
   ['elasticfilesystem:accessedviamounttarget', HELD],
+  ['s3:dataaccesspointaccount', HELD],
+  ['s3:dataaccesspointarn', HELD],
+  ['s3:accesspointnetworkorigin', HELD],
   ['sns:endpoint', { kind: 'held', own: 'https://outsider.example/' }],
   // Set only when an AWS service calls for somebody.
   ['aws:sourcearn', { kind: 'absent' }],

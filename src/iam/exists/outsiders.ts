@@ -35,6 +35,7 @@ const NO_TAGS: ReadonlyMap<string, Domain> = new Map<string, Domain>([['aws:prin
 export const anonymous: Outsider = {
   kind: 'anybody',
   bearer: {
+    principal: '*',
     name: 'anyone without signing in',
     keys: new Map<string, Domain>([
       ['aws:principalarn', ABSENT], ['aws:principalaccount', ABSENT], ['aws:principalorgid', ABSENT], ['aws:principalorgpaths', ABSENT], ['aws:username', ABSENT], ['aws:multifactorauthpresent', ABSENT], ['aws:multifactorauthage', ABSENT],
@@ -62,7 +63,7 @@ export function insideAccount(account: string, kind: Outsider['kind'], organizat
   ]);
   return {
     kind,
-    bearer: { name: kind === 'anybody' ? 'anyone with an AWS account' : `anyone in account ${account}`, keys: own, prefixes: TAGS },
+    bearer: { principal: kind === 'anybody' ? '*' : `arn:aws:iam::${account}:root`, name: kind === 'anybody' ? 'anyone with an AWS account' : `anyone in account ${account}`, keys: own, prefixes: TAGS },
     caller: (arn) => ({ kind: 'role', arn: arn ?? `arn:aws:iam::${account}:role/outsider`, account }),
   };
 }
@@ -73,6 +74,7 @@ export function userInAccount(account: string, kind: Outsider['kind'], organizat
   return {
     kind,
     bearer: {
+      principal: role.bearer.principal,
       name: kind === 'anybody' ? role.bearer.name : `any user in account ${account}`,
       prefixes: role.bearer.prefixes,
       keys: new Map<string, Domain>([
@@ -99,7 +101,7 @@ export function principalOf(arn: string, organization = STRANGE_ORGANIZATION): O
   const keys = new Map<string, Domain>([...base.bearer.keys, ['aws:principalarn', fixed(role)], ...(user ? [['aws:username', fixed(name.split('/').at(-1) ?? name)] as const] : [])]);
   return {
     kind: 'named',
-    bearer: { ...base.bearer, name: arn, keys },
+    bearer: { ...base.bearer, principal: arn, name: arn, keys },
     caller: () => (user ? { kind: 'user', arn, account } : { kind: 'role', arn: role, account, session: type === 'assumed-role' ? arn : undefined }),
   };
 }
@@ -119,6 +121,7 @@ export function deputyOf(service: string): Outsider {
   return {
     kind: 'anybody',
     bearer: {
+      principal: service,
       name: `${service}, working for anyone's account`,
       keys: new Map<string, Domain>([
         ['aws:sourceaccount', fixed(STRANGER)],
@@ -133,6 +136,13 @@ export function deputyOf(service: string): Outsider {
     },
     caller: () => ({ kind: 'service', service }),
   };
+}
+
+/** An AWS service, for whichever account it works. */
+export function serviceFor(service: string): Outsider {
+  const deputy = deputyOf(service);
+  const keys = new Map<string, Domain>([...deputy.bearer.keys, ...(['aws:sourceaccount', 'aws:sourceowner', 'aws:sourcearn', 'aws:sourceorgid', 'aws:sourceorgpaths'] as const).map((key): readonly [string, Domain] => [key, { kind: 'free' }])]);
+  return { ...deputy, bearer: { ...deputy.bearer, name: service, keys } };
 }
 
 /** Somebody with a token of a provider that serves everybody: of their own repository, project or organization, never of one that the policy names. */
@@ -158,6 +168,7 @@ function customerOf(provider: string, host: string, { subject = '?*', owner }: S
   return {
     kind: 'anybody',
     bearer: {
+      principal: provider,
       name: `any customer of ${host}`,
       keys: new Map<string, Domain>([[key, { kind: 'pattern', glob: subject, except: [...new Set(taken)].map((start) => `${start}*`) }], ...NOBODY]),
       prefixes: new Map<string, Domain>([['aws:principaltag/', ABSENT], [`${host.toLowerCase()}:repository`, { kind: 'held' }], [`${host.toLowerCase()}:job_workflow_ref`, { kind: 'held' }]]),
@@ -171,7 +182,7 @@ export function guestOf(pool: string): Outsider {
   const provider = 'cognito-identity.amazonaws.com';
   return {
     kind: 'anybody',
-    bearer: { name: 'anyone, as a guest of the identity pool', keys: new Map<string, Domain>([[`${provider}:aud`, fixed(pool)], [`${provider}:amr`, fixed('unauthenticated')], [`${provider}:sub`, { kind: 'pattern', glob: '?*' }], ...NOBODY]), prefixes: NO_TAGS },
+    bearer: { principal: provider, name: 'anyone, as a guest of the identity pool', keys: new Map<string, Domain>([[`${provider}:aud`, fixed(pool)], [`${provider}:amr`, fixed('unauthenticated')], [`${provider}:sub`, { kind: 'pattern', glob: '?*' }], ...NOBODY]), prefixes: NO_TAGS },
     caller: () => ({ kind: 'federated', provider }),
   };
 }
@@ -227,7 +238,7 @@ function pinnedBy(key: string, value: string, { organization }: Zone, outside: (
       // A policy that names an organization where ours is not known names ours.
       if (organization === undefined || globMatches(id, organization)) return [];
       const member = insideAccount(STRANGER, 'named', id);
-      return [{ ...member, bearer: { ...member.bearer, name: `anyone in organization ${id}` } }];
+      return [{ ...member, bearer: { ...member.bearer, principal: id, name: `anyone in organization ${id}` } }];
     }
     case 'aws:principalarn': {
       const [, , , , account = '', ...rest] = value.split(':');
