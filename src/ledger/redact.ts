@@ -40,7 +40,17 @@ const steps = (path: string): readonly (string | number)[] => path.split('.').fl
 export const redactText = (text: string): string => redactLines(text, {});
 
 /** A sentence for the reader: `password: ask the owner` is no secret there, but a quoted value and a telling shape are. */
-export const redactProse = (text: string): string => redactLines(text, { prose: true });
+export function redactProse(text: string): string {
+  const there = redacted.get(text);
+  if (there !== undefined) return there;
+  const clean = redactLines(text, { prose: true });
+  if (redacted.size < MOST_REMEMBERED) redacted.set(text, clean);
+  return clean;
+}
+
+/** A check says the same of thousands of resources. Bounded, as what it says may hold input. */
+const redacted = new Map<string, string>();
+const MOST_REMEMBERED = 20_000;
 
 function redactLines(text: string, options: SecretOptions): string {
   const lines = text.split('\n');

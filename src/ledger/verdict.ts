@@ -37,6 +37,7 @@ export function verdictOf({ check, resource, condition }: Judgement): Verdict {
 
 /** The first of each place: several questions on one value are one cause to the reader. */
 function distinct(evidence: readonly Evidence[], most: number): Evidence[] {
+  if (evidence.length < 2) return [...evidence];
   const found = new Map<string, Evidence>();
   for (const one of evidence) {
     if (found.size >= most) break;
