@@ -13,7 +13,11 @@ export function documentOf(field: Field<Json | string>): PlacedPolicy | undefine
   return tree === undefined ? undefined : { policy: policyOf(tree), place: { path, address: scope.address } };
 }
 
+/** Everything that holds documents of rights: principals, policies, permission sets of IAM Identity Center, and documents by themselves. */
+export const policyHolders = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::SSO::PermissionSet', 'Demarc::IAM::PolicyDocument'] as const;
+
 interface Holder {
+  readonly InlinePolicy: Field<Json | string>;
   readonly PolicyDocument: Field<Json | string>;
   readonly Policies: Field<readonly { readonly PolicyDocument?: Json | string; readonly PolicyName?: string }[]>;
 }
@@ -30,10 +34,10 @@ const held = new WeakMap<object, Held>();
 function heldBy(properties: Partial<Holder>): Held {
   const there = held.get(properties);
   if (there !== undefined) return there;
-  const { PolicyDocument, Policies } = properties;
+  const { PolicyDocument, InlinePolicy, Policies } = properties;
   const documents: PlacedPolicy[] = [];
   let open: Condition | undefined;
-  if (PolicyDocument !== undefined) documents.push(...[documentOf(PolicyDocument)].flatMap((one) => one ?? []));
+  for (const field of [PolicyDocument, InlinePolicy]) if (field !== undefined) documents.push(...[documentOf(field)].flatMap((one) => one ?? []));
   if (Policies !== undefined) {
     const inline = items(Policies);
     for (const view of inline.views) documents.push(...[documentOf(view.PolicyDocument as Field<Json>)].flatMap((one) => one ?? []));
@@ -54,7 +58,7 @@ export function policiesOf(properties: Partial<Holder>, question: (placed: Place
 
 /** Whether a principal or policy holds any document at all: what has none is not asked about documents. */
 export function hasDocuments(properties: Partial<Holder>): Condition {
-  const { PolicyDocument, Policies } = properties;
+  const { PolicyDocument, InlinePolicy, Policies } = properties;
   const present = (field: Field<unknown> | undefined): Condition => (field === undefined || cursor(field).tree === undefined ? { truth: false, evidence: [], reasons: [] } : holds());
-  return any(present(PolicyDocument), present(Policies));
+  return any(present(PolicyDocument), present(InlinePolicy), present(Policies));
 }

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['cloudtrail:StopLogging', 'cloudtrail:DeleteTrail', 'cloudtrail:UpdateTrail', 'cloudtrail:PutEventSelectors'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy does not let its holder switch off the audit trail',
   row: 'logging',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Who can stop the trail, delete it or choose what it leaves out does the rest unseen.',
   cwe: ['CWE-778', 'CWE-250'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['lambda:UpdateFunctionCode', 'lambda:UpdateFunctionConfiguration'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy replaces the code of named functions only',
   row: 'application',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'New code runs with the function\'s role and sees what it sees.',
   cwe: ['CWE-250'],
   judgement: {

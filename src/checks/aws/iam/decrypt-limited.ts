@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { broader, cfn, defineCheck, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['kms:Decrypt', 'kms:ReEncryptFrom'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy does not decrypt with every key',
   row: 'encryption',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Encryption separates data only while few may use the key: a right to decrypt with every key makes all of it one heap.',
   cwe: ['CWE-250'],
   judgement: {

@@ -1,6 +1,6 @@
 import { any, because, not, type Condition } from '../../../model/index.js';
 import { cfn, defineCheck, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 import { grants, includesAction, someStatement, type Policy, type PolicyPlace } from '../../../iam/index.js';
 
@@ -21,7 +21,7 @@ export default defineCheck({
   title: 'Who makes principals makes them within a boundary',
   row: 'identity',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Who may make roles or users and give them policies can make one that is mightier than they are; a boundary that they must set keeps what they make below it.',
   cwe: ['CWE-269'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['iam:CreateAccessKey', 'iam:CreateLoginProfile', 'iam:UpdateLoginProfile', 'iam:CreateServiceSpecificCredential', 'rds-db:connect', 'redshift:GetClusterCredentials', 'sts:AssumeRole', 'sts:GetFederationToken', 'sts:AssumeRoleWithSAML', 'sts:AssumeRoleWithWebIdentity', 'gamelift:GetInstanceAccess', 'lightsail:GetInstanceAccessDetails', 'chime:CreateApiKey', 'mediapackage:RotateIngestEndpointCredentials'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy does not hand out credentials of every resource',
   row: 'identity',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Actions that return tokens, passwords and keys turn one set of rights into many.',
   cwe: ['CWE-250', 'CWE-269'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['s3:GetObject', 'ssm:GetParameter', 'ssm:GetParameters', 'ssm:GetParametersByPath', 'secretsmanager:GetSecretValue', 'rds:CopyDBSnapshot', 'ec2:CreateSnapshot'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy reads data of named resources only',
   row: 'identity',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Reading every object, parameter and secret of the account is what a thief of credentials wants first.',
   cwe: ['CWE-250', 'CWE-269'],
   judgement: {

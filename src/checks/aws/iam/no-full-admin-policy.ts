@@ -1,7 +1,7 @@
 import { grantsAdmin } from '../../../iam/index.js';
 import { because, not } from '../../../model/index.js';
 import { broader, cfn, defineCheck, equal, narrower, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 export default defineCheck({
@@ -9,7 +9,7 @@ export default defineCheck({
   title: 'Policy does not grant every action on everything',
   row: 'identity',
   severity: 'critical',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'A policy with every action on every resource makes each of its holders an administrator, whatever its name says; it is the last hop of most account takeovers.',
   cwe: ['CWE-250', 'CWE-732'],
   judgement: {

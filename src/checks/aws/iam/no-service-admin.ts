@@ -1,7 +1,7 @@
 import { grants, onEverything, restricts, someStatement, wildcardServices } from '../../../iam/index.js';
 import { because, not, type Condition } from '../../../model/index.js';
 import { broader, cfn, defineCheck, narrower, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 type Truth = Condition['truth'];
@@ -13,7 +13,7 @@ export default defineCheck({
   title: 'Policy does not grant all of a service on everything',
   row: 'identity',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'All actions of a service include deleting its data, opening it to others and changing its policies: far more than any workload does.',
   cwe: ['CWE-250'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grants, knownText, someCover, someStatement } from '../../../iam/index.js';
 import { because, not } from '../../../model/index.js';
 import { cfn, defineCheck, equal, narrower, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 export default defineCheck({
@@ -9,7 +9,7 @@ export default defineCheck({
   title: 'Policy names its actions instead of allowing all',
   row: 'identity',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'A statement with the action * grants rights that do not exist yet; when the resource list grows, so does what a thief can do with it.',
   cwe: ['CWE-250'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['organizations:LeaveOrganization', 'organizations:DetachPolicy', 'organizations:UpdatePolicy'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy does not let its holder leave or steer the organization',
   row: 'identity',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Outside the organization its service control policies hold nothing back any more.',
   cwe: ['CWE-250'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, narrower, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['iam:PassRole'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy passes only named roles',
   row: 'identity',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Who may pass any role to a new instance or function has the rights of every role: the classic way from a developer to an administrator.',
   cwe: ['CWE-250', 'CWE-269'],
   judgement: {

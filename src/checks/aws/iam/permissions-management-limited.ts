@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['iam:AttachRolePolicy', 'iam:CreatePolicy', 'iam:PassRole', 'iam:UpdateAssumeRolePolicy', 's3:PutBucketPolicy', 's3:PutBucketAcl', 's3:PutObjectAcl', 'kms:PutKeyPolicy', 'kms:CreateGrant', 'sqs:AddPermission', 'sns:AddPermission', 'lambda:AddPermission', 'ecr:SetRepositoryPolicy', 'secretsmanager:PutResourcePolicy', 'ec2:ModifySnapshotAttribute', 'ec2:ModifyImageAttribute', 'rds:ModifyDBSnapshotAttribute', 'sts:AssumeRole'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy manages permissions of named resources only',
   row: 'identity',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Rights to change policies, grants and sharing on every resource let their holder expose any of it.',
   cwe: ['CWE-250', 'CWE-269'],
   judgement: {

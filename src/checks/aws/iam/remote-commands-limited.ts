@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['ssm:StartSession', 'ssm:SendCommand'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy runs commands on named instances only',
   row: 'identity',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'A shell on any instance is every instance\'s role, disk and network.',
   cwe: ['CWE-250'],
   judgement: {

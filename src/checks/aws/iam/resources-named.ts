@@ -1,7 +1,7 @@
 import { expandActions, grants, knownText, onEverything, someCover, someStatement } from '../../../iam/index.js';
 import { because, not } from '../../../model/index.js';
 import { cfn, defineCheck, narrower, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import type { PolicyText, Statement } from '../../../iam/index.js';
 import type { Truth } from '../../../model/index.js';
 import { actionNamed } from '../../../schema/iam/index.js';
@@ -33,7 +33,7 @@ export default defineCheck({
   title: 'Policy names the resources of actions that take one',
   row: 'identity',
   severity: 'low',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'With * for the resource an action reaches every bucket, key or table of the account, those made next year too.',
   cwe: ['CWE-250'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['secretsmanager:GetSecretValue', 'secretsmanager:BatchGetSecretValue'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy reads named secrets only',
   row: 'secrets',
   severity: 'high',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'One principal that reads every secret turns one leak into all of them.',
   cwe: ['CWE-250'],
   judgement: {

@@ -1,7 +1,7 @@
 import { grantsOnEverything } from '../../../iam/index.js';
 import { all, because, not } from '../../../model/index.js';
 import { cfn, defineCheck, equal, tf } from '../../define.js';
-import { policiesOf } from '../../aws/document.js';
+import { policiesOf, policyHolders } from '../../aws/document.js';
 import { hasDocuments } from '../document.js';
 
 const ACTIONS = ['s3:PutObject', 's3:DeleteObject', 's3:DeleteBucket', 's3:CreateBucket', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:DeleteTable', 'ec2:TerminateInstances', 'ec2:RunInstances', 'ec2:DeleteSnapshot', 'ec2:DeleteVolume', 'rds:DeleteDBInstance', 'rds:ModifyDBInstance', 'lambda:UpdateFunctionCode', 'lambda:InvokeFunction', 'lambda:DeleteFunction', 'sqs:SendMessage', 'sqs:DeleteQueue', 'sns:Publish', 'kms:ScheduleKeyDeletion', 'kms:Decrypt', 'secretsmanager:PutSecretValue', 'secretsmanager:DeleteSecret', 'iam:PassRole', 'iam:CreateUser', 'iam:CreateRole', 'cloudtrail:StopLogging', 'cloudtrail:DeleteTrail', 'logs:DeleteLogGroup', 'ecr:PutImage'] as const;
@@ -11,7 +11,7 @@ export default defineCheck({
   title: 'Policy writes to named resources only',
   row: 'identity',
   severity: 'medium',
-  on: ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group', 'Demarc::IAM::PolicyDocument'],
+  on: policyHolders,
   why: 'Writing to every resource of a service lets one broken workload damage all others.',
   cwe: ['CWE-250', 'CWE-269'],
   judgement: {
