@@ -77,5 +77,5 @@ const ABSENT: Domain = { kind: 'absent' };
 
 /** Whether some document could answer otherwise in another context. */
 function conditional({ identity, resource, boundary }: AccessPolicies): boolean {
-  return [identity, resource, boundary].some((set) => set !== undefined && (set.open !== undefined || set.documents.some(({ policy }) => policy.open !== undefined || policy.statements.some(({ conditions, conditionsOpen }) => conditions.length > 0 || conditionsOpen !== undefined))));
+  return [identity, resource, boundary].some((set) => set !== undefined && (set.open !== undefined || set.documents.some(({ policy }) => policy.open !== undefined || policy.refused !== undefined || policy.statements.some(({ conditions, conditionsOpen }) => conditions.length > 0 || conditionsOpen !== undefined))));
 }

@@ -90,7 +90,7 @@ const readOf = (identity: Identity | undefined): readonly Evidence[] =>
 /** Why not all that a principal may do is known. */
 function unreadOf(identity: Identity | undefined): Reason | undefined {
   const set = identity?.policies.identity;
-  return set?.open ?? set?.documents.find(({ policy }) => policy.open !== undefined)?.policy.open;
+  return set?.open ?? set?.documents.map(({ policy }) => policy.open ?? policy.refused).find((reason) => reason !== undefined);
 }
 
 /** What makes an administrator: the statements that allow most. */

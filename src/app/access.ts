@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ANYTHING, evaluate, parsePolicy, RequestContext, accountInArn, type AccessRequest, type Decision, type DecidingStatement, type KeyValue, type PolicySet } from '../iam/index.js';
 import { statementEvidence } from '../iam/questions.js';
-import type { Origin, Reason, Resource } from '../model/index.js';
+import type { CoverageLine, Origin, Reason, Resource } from '../model/index.js';
 import type { LedgerEvidence } from '../model/ledger.js';
 import { plainEvidence } from '../ledger/verdict.js';
 import type { CanResult, PathEntry, PathsResult, PublicEntry, PublicResult, ReadResult, ResultReason, WhoCanResult } from '../reports/access-result.js';
@@ -127,7 +127,7 @@ export async function canDo(principal: string, action: string, resource: string,
   const known = worlds.flatMap(({ identities }) => identities.map(({ resource: one }) => one.address));
   const { nearest } = await import('../model/nearest.js');
   const near = nearest(principal, known);
-  throw new TargetError(`no user or role is called \`${principal}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}`);
+  throw new TargetError(`no user or role is called \`${principal}\`${near === undefined ? '' : `; did you mean \`${near}\`?`}${unread(errors)}`);
 }
 
 const OUTSIDER = /^(?:\*|anonymous|arn:[^:]*:(?:iam|sts)::(\d{12}):.+)$/;
@@ -137,6 +137,7 @@ export async function pathsTo(to: string, options: AccessOptions & { readonly fr
   const { worlds, coverage, errors } = await readWorlds(options, to);
   const { from } = options;
   const paths: Path[] = [];
+  const unsure: CoverageLine[] = [];
   let known = from === undefined || from === 'internet';
   for (const world of worlds) {
     if (world.identities.length === 0) continue;
@@ -149,11 +150,28 @@ export async function pathsTo(to: string, options: AccessOptions & { readonly fr
       all = all.filter((path) => path.from.id === identity?.resource.id);
     }
     paths.push(...all);
+    if (to === 'admin' && from !== 'internet') unsure.push(...unsureIn(world, escalation, from));
   }
-  if (!known) throw new TargetError(`no user or role is called \`${from ?? ''}\``);
+  if (!known) throw new TargetError(`no user or role is called \`${from ?? ''}\`${unread(errors)}`);
   const printed = paths.map((path): PathEntry => ({ ...path, hops: path.hops.map((hop) => ({ ...hop, evidence: hop.evidence.map((one) => plainEvidence(one)), reasons: reasonsOf(hop.reasons) })) }));
-  return { paths: printed.sort((a, b) => (a.state === b.state ? a.hops.length - b.hops.length || (a.from.id < b.from.id ? -1 : 1) : a.state === 'proven' ? -1 : 1)), coverage, errors };
+  return { paths: printed.sort((a, b) => (a.state === b.state ? a.hops.length - b.hops.length || (a.from.id < b.from.id ? -1 : 1) : a.state === 'proven' ? -1 : 1)), coverage: [...coverage, ...unsure], errors };
 }
+
+/** Principals that may be administrators already, because not all of their policies can be read. */
+function unsureIn(world: World, escalation: Escalation, from: string | undefined): readonly CoverageLine[] {
+  const asked = from === undefined ? world.identities : [identityNamed(world, from)].filter((one) => one !== undefined);
+  return asked.flatMap((identity): readonly CoverageLine[] => {
+    const { identity: own, boundary } = identity.policies;
+    const open = [own, boundary].flatMap((set) => [...(set?.open === undefined ? [] : [set.open]), ...(set?.documents ?? []).flatMap(({ policy }) => policy.open ?? policy.refused ?? [])]);
+    const reason = open.find(({ kind }) => kind === 'malformed') ?? open[0];
+    if (reason === undefined || escalation.isAdmin(identity) !== 'unknown') return [];
+    const { detail, at } = reason;
+    return [{ source: 'access', subject: identity.resource.address, asked: 'whether it is an administrator', answered: false, reason: `${detail}${at === undefined ? '' : ` (${at.file}:${at.line}:${at.column})`}` }];
+  });
+}
+
+/** What was not read, where something was not found. */
+const unread = ([first]: ReadResult['errors']): string => (first === undefined ? '' : `; \`${first.file}\`${first.line === undefined ? '' : ` line ${first.line}`} could not be read: ${first.message}`);
 
 function toResource(world: World, escalation: Escalation, to: string): readonly Path[] {
   const arn = arnOf(world, to);
@@ -193,5 +211,6 @@ export function evidenceOf(because: readonly DecidingStatement[]): readonly Ledg
 
 export function reasonsOf(reasons: readonly Reason[]): readonly ResultReason[] {
   const seen = new Set<string>();
-  return reasons.filter(({ detail }) => !seen.has(detail) && seen.add(detail)).map(({ kind, detail }) => ({ kind, detail }));
+  const ordered = [...reasons.filter(({ kind }) => kind === 'malformed'), ...reasons.filter(({ kind }) => kind !== 'malformed')];
+  return ordered.filter(({ detail }) => !seen.has(detail) && seen.add(detail)).map(({ kind, detail, at }) => ({ kind, detail, ...(at === undefined ? {} : { file: at.file, line: at.line, column: at.column }) }));
 }

@@ -197,7 +197,8 @@ function search(layer: Layer, { documents, open }: PolicySet, { caller, action, 
         if (sure !== true) reasons.push(reasonIn(statement));
       }
     }
-    if (policy.open !== undefined) [allow, deny] = widen(policy.open);
+    const unread = policy.open ?? policy.refused;
+    if (unread !== undefined) [allow, deny] = widen(unread);
   }
   if (open !== undefined) [allow, deny] = widen(open);
   function widen(reason: Reason): [Truth, Truth] {

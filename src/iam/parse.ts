@@ -1,7 +1,8 @@
 /** A positioned tree → the normal form. */
 import { parseJsonInside } from '../sources/json.js';
 import { parseJsonWithHoles } from '../sources/json-holes.js';
-import type { Mapping, Origin, Reason, Tree } from '../model/index.js';
+import type { Mapping, Reason, Tree } from '../model/index.js';
+import { faultIn, malformed, notJson } from './faults.js';
 import type { Policy, PolicyCondition, PolicyText, PolicyTexts, Principal, PrincipalKind, Principals, Statement } from './policy.js';
 
 /**
@@ -11,7 +12,7 @@ import type { Policy, PolicyCondition, PolicyText, PolicyTexts, Principal, Princ
 export function parsePolicy(tree: Tree): Policy {
   const { at } = tree;
   const document = structure(tree);
-  if (document === undefined) return { version: undefined, statements: [], open: tree.kind === 'unknown' ? tree.reason : malformed('the policy is not JSON', at), at };
+  if (document === undefined) return { version: undefined, statements: [], open: tree.kind === 'unknown' ? tree.reason : malformed(tree.kind === 'scalar' && typeof tree.value === 'string' ? notJson(tree.value) : 'the policy is not JSON', at), at };
   if (document.kind === 'list') return { version: undefined, statements: [], open: malformed('the policy is a list, not a document', at), at };
   if (document.kind !== 'map') return { version: undefined, statements: [], open: document.kind === 'unknown' ? document.reason : malformed('the policy is no document', at), at };
   const version = textAt(document, 'Version');
@@ -21,12 +22,17 @@ export function parsePolicy(tree: Tree): Policy {
   const items = written.kind === 'list' ? written.items : [written];
   const statements: Statement[] = [];
   let open = written.kind === 'list' ? written.open : undefined;
+  let refused: Reason | undefined;
+  if (version !== undefined && asVersion(version) === undefined) refused ??= malformed(`\`${version}\` is no version of the policy language`, field(document, 'Version')?.at ?? at);
   for (const item of items) {
     const inner = structure(item);
-    if (inner?.kind === 'map') statements.push(statement(inner));
-    else open ??= item.kind === 'unknown' ? item.reason : malformed('a statement is no map', item.at);
+    if (inner?.kind === 'map') {
+      const read = statement(inner);
+      statements.push(read);
+      refused ??= faultIn(read, field(inner, 'Effect'));
+    } else open ??= item.kind === 'unknown' ? item.reason : malformed('a statement is no map', item.at);
   }
-  return { version: asVersion(version), statements, open, at };
+  return { version: asVersion(version), statements, open, refused, at };
 }
 
 /** The structure behind a value: itself, what was encoded, or the JSON in its text. */
@@ -37,7 +43,6 @@ function structure(tree: Tree): Tree | undefined {
   return typeof tree.value === 'string' ? parseJsonInside(tree.value, tree.at) : undefined;
 }
 
-const malformed = (detail: string, at: Origin): Reason => ({ kind: 'malformed', detail, at: at.kind === 'source' ? at : undefined });
 const asVersion = (text: string | undefined): Policy['version'] => (text === '2012-10-17' || text === '2008-10-17' ? text : undefined);
 
 /** An element by name. AWS takes element names in their own case only, but templates in the wild write others. */

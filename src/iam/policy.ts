@@ -67,5 +67,7 @@ export interface Policy {
   readonly statements: readonly Statement[];
   /** Set when there may be more statements, or nothing of the document is known. */
   readonly open?: Reason;
+  /** Set when AWS would refuse the document: its statements are known, but what it would let in is not. */
+  readonly refused?: Reason;
   readonly at: Origin;
 }

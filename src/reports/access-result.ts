@@ -6,6 +6,9 @@ import type { ReasonKind } from '../model/reason.js';
 export interface ResultReason {
   readonly kind: ReasonKind;
   readonly detail: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** What was read, and what was not: an answer is only as good as that. */

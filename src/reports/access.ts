@@ -81,12 +81,17 @@ export function pathsAsText(result: PathsResult, to: string, { color }: Style): 
   const c = pc.createColors(color);
   const goal = to === 'admin' ? 'become administrator' : `reach ${forTerminal(to)}`;
   const proven = result.paths.filter(({ state }) => state === 'proven').length;
-  const out: string[] = ['', result.paths.length === 0 ? c.green(`Nobody who is not meant to can ${goal}.`) : `${c.bold(plural(result.paths.length, 'principal'))} can ${goal}${proven === result.paths.length ? '' : `: ${proven} proven, ${result.paths.length - proven} not sure`}.`];
+  const unsure = result.coverage.filter(({ source, answered }) => source === 'access' && !answered);
+  const nobody = unsure.length === 0 ? c.green(`Nobody who is not meant to can ${goal}.`) : c.yellow(`No way to ${goal} is known.`);
+  const out: string[] = ['', result.paths.length === 0 ? nobody : `${c.bold(plural(result.paths.length, 'principal'))} can ${goal}${proven === result.paths.length ? '' : `: ${proven} proven, ${result.paths.length - proven} not sure`}.`];
   for (const { from, hops, state } of result.paths) {
     out.push('', `${state === 'proven' ? c.red('●') : c.yellow('○')} ${c.bold(forTerminal(from.address))}`);
     for (const hop of hops) out.push(...hopLines(hop, c));
   }
-  return page(out, result, c);
+  if (unsure.length > 0) out.push('', c.yellow(`Of ${plural(unsure.length, 'principal')} not all rights are known: each may be an administrator already.`));
+  for (const { subject, reason = '' } of unsure.slice(0, SHOWN)) out.push(`  ${c.bold(forTerminal(subject))}  ${forTerminal(reason)}`);
+  if (unsure.length > SHOWN) out.push(c.dim(`  and ${unsure.length - SHOWN} more`));
+  return page(out, { ...result, coverage: result.coverage.filter((line) => !unsure.includes(line)) }, c);
 }
 
 function hopLines({ from, to, via, actions, evidence, reasons }: PathHop, c: Colors): readonly string[] {
@@ -138,7 +143,7 @@ const short = (text: string): string => (text.length <= MOST ? text : `${text.sl
 const SHOWN = 4;
 const MOST = 240;
 
-const why = (reasons: readonly ResultReason[], c: Colors, indent = '    '): readonly string[] => reasons.slice(0, SHOWN).map(({ detail }) => c.yellow(`${indent}not known: ${forTerminal(detail)}`));
+const why = (reasons: readonly ResultReason[], c: Colors, indent = '    '): readonly string[] => reasons.slice(0, SHOWN).map(({ detail, file, line, column }) => c.yellow(`${indent}not known: ${forTerminal(detail)}`) + (file === undefined ? '' : c.dim(`  ${forTerminal(`${file}:${line ?? 1}:${column ?? 1}`)}`)));
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function page(out: readonly string[], { errors, coverage }: ReadResult, c: Colors): string {

@@ -94,7 +94,7 @@ export class Grants {
         addResources(statement, grant);
       }
     }
-    if (policy.open !== undefined) for (const action of this.actions) made.set(action, { literal: new Set(), wild: new Set(['*']) });
+    if (policy.open !== undefined || policy.refused !== undefined) for (const action of this.actions) made.set(action, { literal: new Set(), wild: new Set(['*']) });
     this.#ofPolicy.set(policy, made);
     return made;
   }

@@ -82,8 +82,9 @@ export function search(question: SearchQuestion): Found {
     if (domain !== undefined) return single(ordinary.get(key));
     return implied.has(key) ? single(implied.get(key)) : 'unknown';
   };
+  // A statement of unknown effect may allow, and denies nothing for certain: the decision on the witness says what is not known.
   const entries = (set: PolicySet, names: boolean, effect: 'Allow' | 'Deny'): readonly Entry[] =>
-    set.documents.flatMap(({ policy }: PlacedDocument) => policy.statements.filter((statement) => statement.effect === effect || statement.effect === undefined).map((statement) => ({ statement, variables: hasVariables(policy), names })));
+    set.documents.flatMap(({ policy }: PlacedDocument) => policy.statements.filter((statement) => statement.effect === effect || (statement.effect === undefined && effect === 'Allow')).map((statement) => ({ statement, variables: hasVariables(policy), names })));
   const denies = [...needed.flatMap(({ set, names }) => entries(set, names, 'Deny')), ...further.flatMap((set) => entries(set, false, 'Deny'))].filter(
     (entry) => target.actions.length > 64 || target.actions.some((action) => actionMatches(entry.statement, action) !== false),
   );
@@ -91,12 +92,16 @@ export function search(question: SearchQuestion): Found {
 
   let open: Reason | undefined;
   let answer: { readonly witness: AccessRequest; readonly decision: Decision } | undefined;
-  const giveUp = (reason: Reason): void => void (open ??= reason);
+  // What makes a document invalid says more than what followed from it.
+  const giveUp = (reason: Reason): void => void (open = open === undefined || (reason.kind === 'malformed' && open.kind !== 'malformed') ? reason : open);
 
   const start: Draft = { actions: target.actions, all: [globPattern(target.resource)], none: [], keys: new Map() };
   choose(0, start);
   for (const { set } of needed) if (answer === undefined && set.open !== undefined) giveUp(set.open);
-  for (const { set } of needed) for (const { policy } of set.documents) if (answer === undefined && policy.open !== undefined) giveUp(policy.open);
+  for (const { set } of needed) for (const { policy } of set.documents) {
+    const reason = policy.open ?? policy.refused;
+    if (answer === undefined && reason !== undefined) giveUp(reason);
+  }
   return answer ?? { open };
 
   /** Takes an Allow of each layer in turn. */

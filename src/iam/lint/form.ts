@@ -1,6 +1,6 @@
 /** Whether a document has the form of a policy at all: what AWS's grammar knows, by the tree, before anything is read into it. */
-import { parseJson } from '../../sources/json.js';
 import type { Json, Mapping, Origin, Tree } from '../../model/index.js';
+import { notJson } from '../faults.js';
 import type { LintRule } from './rules.js';
 
 /** What IAM's API takes at most for any document. https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html */
@@ -24,9 +24,7 @@ export function lintText(tree: Tree, report: Report): void {
   if (tree.kind === 'scalar') {
     if (typeof tree.value !== 'string') return report('wrong-type', '', tree.at, `the policy is ${tree.value === null ? 'null' : `a ${typeof tree.value}`}, not a document`);
     if (tree.value.length > LARGEST) return report('too-large', '', tree.at, `the policy has ${tree.value.length} characters; no policy may have more than ${LARGEST}`);
-    const [error] = parseJson(tree.value, '').errors;
-    // Places inside a text that was put together are its own, not the file's.
-    report('not-json', '', tree.at, error === undefined ? 'the policy is not JSON' : `the policy is not JSON: ${error.message.replace(/^not valid JSON: /, '')} at line ${error.line}, column ${error.column} of it`);
+    report('not-json', '', tree.at, notJson(tree.value));
   } else if (tree.kind === 'list') report('wrong-type', '', tree.at, 'the policy is a list, not a document');
 }
 
