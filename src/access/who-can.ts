@@ -1,6 +1,7 @@
 /** Who may do an action on a resource. */
 import { accountInArn, ANYTHING, evaluate, search, STRANGER, type Decision, type DecidingStatement, type PolicySet, type RequestContext } from '../iam/index.js';
-import { anonymous, customersOf, insideAccount, namedIn, serviceFor, type Outsider } from '../iam/exists/outsiders.js';
+import { OUT_OF_BUDGET } from '../iam/exists/search.js';
+import { anonymous, customersOf, insideAccount, MOST_NAMED, namedIn, serviceFor, type Outsider } from '../iam/exists/outsiders.js';
 import { knownText } from '../iam/match.js';
 import type { Reason } from '../model/index.js';
 import { able } from './able.js';
@@ -27,7 +28,8 @@ export function whoCan(world: World, action: string, resource: string): readonly
     if (truth !== false) found.push({ principal: identity.arn, address: identity.resource.address, decision: truth === true ? 'allow' : 'unknown', statements: decision?.because ?? [], context: needed(context, decision), reasons });
   }
   if (policies === undefined) return found;
-  for (const { bearer, caller } of outsidersOf(policies, world)) {
+  const named = namedIn(policies, world);
+  for (const { bearer, caller } of outsidersOf(policies, named.slice(0, MOST_NAMED))) {
     const { principal } = bearer;
     const all = { identity: ANYTHING, resource: policies, rcps: world.around.rcps };
     const answer = search({
@@ -44,6 +46,7 @@ export function whoCan(world: World, action: string, resource: string): readonly
     if (answer.witness !== undefined) found.push({ principal, decision: 'allow', statements: answer.decision?.because ?? [], context: needed(answer.witness.context, answer.decision), reasons: [] });
     else if (answer.open !== undefined) found.push({ principal, decision: 'unknown', statements: [], context: {}, reasons: [answer.open] });
   }
+  if (named.length > MOST_NAMED) found.push({ principal: `${named.length - MOST_NAMED} more that the policy names`, decision: 'unknown', statements: [], context: {}, reasons: [OUT_OF_BUDGET] });
   return found.filter(({ principal }, i) => found.findIndex((one) => one.principal === principal) === i);
 }
 
@@ -56,9 +59,9 @@ export function policiesOf(world: World, resource: string): PolicySet | undefine
 }
 
 /** Strangers, and everyone outside whom the policies name. */
-function outsidersOf(policies: PolicySet, { account }: World): readonly Outsider[] {
+function outsidersOf(policies: PolicySet, named: readonly Outsider[]): readonly Outsider[] {
   const services = new Set(policies.documents.flatMap(({ policy }) => policy.statements.flatMap(({ effect, principals }) => (effect === 'Deny' ? [] : (principals?.values ?? []).flatMap(({ kind, text }) => (kind === 'Service' ? [knownText(text) ?? []].flat() : []))))));
-  return [anonymous, insideAccount(STRANGER, 'anybody'), ...customersOf(policies), ...namedIn(policies, { account }), ...[...services].map(serviceFor)];
+  return [anonymous, insideAccount(STRANGER, 'anybody'), ...customersOf(policies), ...named, ...[...services].map(serviceFor)];
 }
 
 /** The keys that the deciding statements ask for. */

@@ -27,6 +27,13 @@ describe('a Deny to all but some', () => {
     expect(found.witness && evaluate(found.witness, { resource: set(policy(deny)), identity }).answer).toBe('allow');
   });
 
+  it('says that it did not ask for all where a policy names hundreds', () => {
+    const accounts = Array.from({ length: 250 }, (_, i) => String(200_000_000_000 + i));
+    const deny = (denied: readonly string[]): Json => document({ Effect: 'Allow', Principal: { AWS: accounts }, Action: 's3:GetObject', Resource: '*' }, { Effect: 'Deny', Principal: { AWS: [...denied] }, Action: '*', Resource: '*' });
+    expect(search(deny(accounts.slice(1)))).toMatchObject({ reach: 'named' });
+    expect(search(deny(accounts.slice(0, -1)))).toMatchObject({ reach: 'none', open: [{ kind: 'budget' }] });
+  });
+
   it.each<readonly [string, Json]>([
     ['our own account', unless('StringNotEquals', 'aws:PrincipalAccount', OWN)],
     ['our own organization', unless('StringNotEquals', 'aws:PrincipalOrgID', 'o-own1234567')],

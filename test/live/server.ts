@@ -7,6 +7,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// The clients announce the releases of Node that they will give up; a user of demarc needs none of them.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const program = process.platform === 'win32' ? join(root, '.venv', 'Scripts', 'moto_server.exe') : join(root, '.venv', 'bin', 'moto_server');
 

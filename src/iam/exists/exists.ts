@@ -3,8 +3,8 @@ import type { Reason } from '../../model/index.js';
 import { evaluate, type AccessPolicies, type Decision, type PolicySet } from '../evaluate.js';
 import { OWN_ACCOUNT } from '../rename.js';
 import { accountInArn, type AccessRequest } from '../request.js';
-import { anonymous, customersOf, deputyOf, guestOf, insideAccount, namedIn, STRANGER, userInAccount, type Outsider, type Zone } from './outsiders.js';
-import { search, type Budget, type Target } from './search.js';
+import { anonymous, customersOf, deputyOf, guestOf, insideAccount, MOST_NAMED, namedIn, STRANGER, userInAccount, type Outsider, type Zone } from './outsiders.js';
+import { OUT_OF_BUDGET, search, type Budget, type Target } from './search.js';
 
 export type Reach = 'none' | 'named' | 'conditional' | 'public';
 export const reaches: readonly Reach[] = ['none', 'named', 'conditional', 'public'];
@@ -63,10 +63,11 @@ export function exists(question: ExistsQuestion): Existence {
   const budget: Budget = { left: question.budget ?? 4_000 };
   const open: Reason[] = [];
   const strangers: readonly Outsider[] = [anonymous, insideAccount(STRANGER, 'anybody'), ...(tellsUsers(resource) ? [userInAccount(STRANGER, 'anybody')] : []), ...(asksSource(resource) ? [deputyOf('sns.amazonaws.com')] : []), ...deputies.map(deputyOf), ...customersOf(resource), ...guestPools.map(guestOf)];
+  const named = namedIn(resource, zone);
   const rounds: readonly (readonly [Reach, readonly Outsider[], boolean])[] = [
     ['public', strangers, false],
     ['conditional', strangers, true],
-    ['named', namedIn(resource, zone), true],
+    ['named', named.slice(0, MOST_NAMED), true],
   ];
   for (const [reach, outsiders, held] of rounds) {
     for (const outsider of outsiders) {
@@ -90,6 +91,7 @@ export function exists(question: ExistsQuestion): Existence {
       }
     }
   }
+  if (named.length > MOST_NAMED && !open.includes(OUT_OF_BUDGET)) open.push(OUT_OF_BUDGET);
   return { reach: 'none', open: open.length === 0 ? undefined : open };
 }
 

@@ -197,7 +197,7 @@ const NOBODY: readonly (readonly [string, Domain])[] = (['aws:principalarn', 'aw
 export function namedIn(set: PolicySet, zone: Zone): readonly Outsider[] {
   const found = new Map<string, Outsider>();
   const add = (outsiders: readonly Outsider[]): void => {
-    for (const outsider of outsiders) if (found.size < MOST && !found.has(outsider.bearer.name)) found.set(outsider.bearer.name, outsider);
+    for (const outsider of outsiders) if (!found.has(outsider.bearer.name)) found.set(outsider.bearer.name, outsider);
   };
   const outside = (account: string): boolean => account !== zone.account && !(zone.accounts ?? []).includes(account) && !/[*?]/.test(account);
   for (const { policy } of set.documents) {
@@ -224,8 +224,8 @@ export function namedIn(set: PolicySet, zone: Zone): readonly Outsider[] {
   return [...found.values()];
 }
 
-/** More names than this are not all tried; the first found shows enough. */
-const MOST = 200;
+/** More names than this are not all tried; who asks says so. */
+export const MOST_NAMED = 200;
 
 function pinnedBy(key: string, value: string, { organization }: Zone, outside: (account: string) => boolean): readonly Outsider[] {
   switch (key) {

@@ -51,7 +51,7 @@ export interface Found {
   readonly open?: Reason;
 }
 
-const OUT_OF_BUDGET: Reason = { kind: 'budget', detail: 'the policies leave more possibilities than were tried' };
+export const OUT_OF_BUDGET: Reason = { kind: 'budget', detail: 'the policies leave more possibilities than were tried' };
 
 interface Draft {
   readonly actions: readonly string[];
