@@ -1,6 +1,6 @@
 /** Everybody who can act in a root, with all that gives and limits their rights, in the policy engine's terms. */
 import { parsePolicy, policyOf, type AccessPolicies, type Caller, type PlacedDocument, type Policy, type PolicySet } from '../iam/index.js';
-import { at, fromJson, type Reason, type Resource, type Tree } from '../model/index.js';
+import { at, fromJson, type Mapping, type Reason, type Resource, type Tree } from '../model/index.js';
 import { managedPolicy } from '../schema/iam/managed.js';
 import { OWN_ACCOUNT } from '../iam/rename.js';
 import { Names } from './names.js';
@@ -94,8 +94,8 @@ function identityOf(resource: Resource, kind: Identity['kind'], own: string, nam
   const ofGroups = groups.flatMap(({ policies }) => policies.identity ?? []);
   for (const set of ofGroups) open ??= set.open;
   const all: PolicySet = { documents: [...identity.documents, ...ofGroups.flatMap(({ documents }) => documents)], open };
-  const boundary = properties.entries.get('PermissionsBoundary');
-  const trust = properties.entries.get('AssumeRolePolicyDocument');
+  const boundary = given(properties, 'PermissionsBoundary');
+  const trust = given(properties, 'AssumeRolePolicyDocument');
   const caller: Caller = kind === 'role' ? { kind: 'role', arn, account, linked: arn.includes(':role/aws-service-role/') } : { kind: 'user', arn: kind === 'group' ? `arn:aws:iam::${account}:user/‹member of ${names.name(resource)}›` : arn, account };
   return {
     kind,
@@ -109,6 +109,12 @@ function identityOf(resource: Resource, kind: Identity['kind'], own: string, nam
     groups,
     carried: [...identity.carried, ...groups.flatMap(({ carried }) => carried)],
   };
+}
+
+/** A property's value; an account says null of what is not set. */
+function given({ entries }: Mapping, name: string): Tree | undefined {
+  const tree = entries.get(name);
+  return tree?.kind === 'scalar' && tree.value === null ? undefined : tree;
 }
 
 interface Carried extends PolicySet {
@@ -133,7 +139,8 @@ class PolicyReader {
   identityPolicies({ properties, address, partial }: Resource): Carried {
     const documents: PlacedDocument[] = [];
     const carried: string[] = [];
-    let open: Reason | undefined = partial ?? properties.open;
+    // What says nothing of its policies may have some, where not all that it says is known.
+    let open: Reason | undefined = partial ?? (['Policies', 'ManagedPolicyArns'].every((name) => properties.entries.has(name)) ? undefined : properties.open);
     const inline = properties.entries.get('Policies');
     if (inline?.kind === 'unknown') open ??= inline.reason;
     else if (inline?.kind === 'list') {

@@ -4,14 +4,17 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Check } from '../checks/define.js';
 import { applyBaseline, type Baseline } from '../ledger/baseline.js';
 import type { Span, WrittenExemption } from '../ledger/exemptions.js';
-import { at, type CoverageLine, type Ledger, type RawResource, type Resource, type SourceError, type Tree } from '../model/index.js';
+import { at, type CoverageLine, type Ledger, type RawResource, type Reason, type Resource, type SourceError, type Tree } from '../model/index.js';
 import { discover, type Root } from '../sources/discover.js';
+import type { AccountOptions } from '../sources/aws/read.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
 
 export interface ScanOptions {
   /** Paths of folders and files. */
   readonly targets: readonly string[];
+  /** How an account is read when a target is `aws`. */
+  readonly live?: AccountOptions;
   /** What relative targets and reported files are relative to. Default: the current folder. */
   readonly cwd?: string;
   /** A pass by the provider's default is not enough. */
@@ -52,6 +55,8 @@ interface Reading {
   /** The text of a file that was read; empty when it is gone. */
   readonly text: (file: string) => string;
   readonly coverage: CoverageLine[];
+  /** By root: why a type was not read. */
+  readonly unread: Map<string, (type: string) => Reason | undefined>;
   readonly errors: SourceError[];
   /** Files that were read, for looking at their comments and printing frames. */
   readonly files: Set<string>;
@@ -81,6 +86,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
     checks,
     now: asOf,
     explicit: options.explicit,
+    unread: (root, type) => reading.unread.get(root)?.(type),
     defaults: defaultOf,
     rows: { line: ({ type, properties, dialect }) => lineOf(type, properties, dialect).layers, skipped },
     exempt: (plain) => {
@@ -99,8 +105,12 @@ async function strange(selectors: readonly string[], all: readonly Check[]): Pro
 
 export async function readTargets(options: ScanOptions): Promise<Reading> {
   const cwd = resolve(options.cwd ?? '.');
-  const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], errors: [], files: new Set() };
+  const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], unread: new Map(), errors: [], files: new Set() };
   for (const target of options.targets) {
+    if (target === 'aws') {
+      await readLive(reading, options.live);
+      continue;
+    }
     const path = resolve(cwd, target);
     if (!existsSync(path)) throw new TargetError(`\`${target}\` does not exist`);
     const { files, roots, errors, coverage } = discover(realpathSync(path), realpathSync(cwd));
@@ -122,6 +132,20 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
     }
   }
   return reading;
+}
+
+/** The word `aws` is the account that the credentials are of; a folder of that name is `./aws`. */
+async function readLive(reading: Reading, options: AccountOptions | undefined): Promise<void> {
+  const { readAccount } = await import('../sources/aws/read.js');
+  try {
+    const { account, resources, coverage, errors, unread } = await readAccount(options);
+    if (unread !== undefined) reading.unread.set(`aws:${account}`, unread);
+    reading.raws.push(...resources);
+    reading.coverage.push(...coverage);
+    reading.errors.push(...errors);
+  } catch (error) {
+    throw new TargetError(`no AWS account can be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** The text of a file again; what cannot be read any more holds no comments. */

@@ -30,7 +30,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     program
       .command('scan')
       .description('verify every row that is yours, and say which were not verified')
-      .argument('<targets...>', 'folders and files: Terraform, plans and states, CloudFormation templates')
+      .argument('<targets...>', 'folders and files: Terraform, plans and states, CloudFormation templates; or `aws`, the account of your credentials')
       .addOption(new Option('--format <format>', 'what to print').choices(reportNames).default('terminal'))
       .option('--output <format=path>', 'also write a report to a file; may be given more than once', many)
       .option('--only <checks>', 'run these checks only: ids, patterns, or the ids that Checkov, Trivy and Prowler use', list)
@@ -43,10 +43,12 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       .option('--explicit', 'a pass by the provider’s default is not enough: the code must say it')
       .option('--baseline <file>', 'findings in this file are known: only new ones fail')
       .option('--write-baseline <file>', 'write the findings of this scan as a baseline')
+      .option('--region <regions>', 'regions of the account to read; default: the one that is configured', list)
+      .option('--service <services>', 'services of the account to read: s3, iam …', list)
       .option('--quiet', 'print findings only to files')
       .option('--verbose', 'show all reasons'),
   )
-    .addHelpText('after', examples('demarc scan .', 'demarc scan infra --format sarif --output json=demarc.json', 'demarc scan plan.json --fail-on high', 'demarc scan . --baseline demarc.baseline.json'))
+    .addHelpText('after', examples('demarc scan .', 'demarc scan aws --region eu-west-1,us-east-1', 'demarc scan infra --format sarif --output json=demarc.json', 'demarc scan plan.json --fail-on high', 'demarc scan . --baseline demarc.baseline.json'))
     .action(async (targets: string[], options: object) => (await import('./scan.js')).scanCommand(targets, options, version));
 
   input(
@@ -103,6 +105,12 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .description('run the examples of your own checks')
     .argument('<folder>', 'folder, file or package of checks')
     .action(async (folder: string) => (await import('./checks.js')).testCommand(folder));
+
+  program
+    .command('permissions')
+    .description('the policy that reading an account needs: it reads and lists, and sees no secret and no data')
+    .addHelpText('after', examples('demarc permissions > auditor.json'))
+    .action(async () => (await import('./permissions.js')).permissionsCommand());
 
   program
     .command('completion')

@@ -17,6 +17,8 @@ interface ScanFlags extends InputFlags {
   readonly writeBaseline?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
+  readonly region?: readonly string[];
+  readonly service?: readonly string[];
 }
 
 export async function scanCommand(targets: readonly string[], given: object, version: string): Promise<void> {
@@ -27,7 +29,7 @@ export async function scanCommand(targets: readonly string[], given: object, ver
   const { scan } = await import('../app/scan.js');
   let ledger: Ledger;
   try {
-    ledger = await scan({ ...options, targets });
+    ledger = await scan({ ...options, targets, live: { regions: flags.region, services: flags.service } });
   } finally {
     done();
   }

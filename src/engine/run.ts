@@ -9,6 +9,7 @@ import {
   type Condition,
   type CoverageLine,
   type DocumentedDefault,
+  type Reason,
   type Resource,
   type View,
   type ViewScope,
@@ -19,6 +20,8 @@ export interface EngineOptions {
   readonly now: string;
   /** Passing by a documented default is not enough: the code must say it. */
   readonly explicit?: boolean;
+  /** Why a type was not read in a root, or not wholly. */
+  readonly unread?: (root: string, type: string) => Reason | undefined;
   /** Makes the decisions of access over all resources; a check that needs them fails with an error without. */
   readonly access?: (resources: readonly Resource[]) => AccessOracle;
   /** The provider's documented default of a property, for the language that the resource was read from. */
@@ -38,7 +41,7 @@ export interface EngineResult<T> {
 
 /** `make` turns each judgement into what is kept of it at once: conditions hold far more than a verdict prints. */
 export function runChecks<T>(resources: readonly Resource[], checks: readonly Check[], options: EngineOptions, make: (judgement: Judgement) => T): EngineResult<T> {
-  const graph = new Graph(resources);
+  const graph = new Graph(resources, options.unread);
   const world = new World(graph, options);
   const byType = new Map<string, Check[]>();
   for (const check of checks) for (const type of check.on) byType.set(type, [...(byType.get(type) ?? []), check]);
@@ -64,6 +67,9 @@ export function runChecks<T>(resources: readonly Resource[], checks: readonly Ch
 /** Undefined: the question does not apply. */
 function ask(check: Check, properties: View<unknown>, context: CheckContext): Answer | undefined {
   try {
+    // It stands for something that could not be read: whether it is there at all is not known.
+    const { conditional, basis } = context.resource;
+    if (basis === 'observed' && conditional !== undefined) return undecided([conditional]);
     const applies = check.applies?.(properties as View<never>, context);
     if (applies?.truth === false) return undefined;
     const answer = check.evaluate(properties as View<never>, context);
@@ -113,7 +119,7 @@ class World {
       facts: viewOf(resource.facts, { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
       pointingHere: (type) => linked(type, graph.pointingTo(resource, type)),
       through: (path, type) => linked(type, graph.outgoing(resource, path)),
-      all: (type) => linked(type, { resources: graph.all(resource.root, type) }),
+      all: (type) => linked(type, graph.all(resource.root, type)),
       get access() {
         return access();
       },

@@ -111,7 +111,7 @@ function parentsFirst(patches: readonly Patch[]): readonly Patch[] {
 function identity(raw: AdaptedResource['raw'], type: string, address: string): Omit<Draft, 'properties' | 'facts'> {
   const region = raw.region?.kind === 'scalar' ? String(raw.region.value) : undefined;
   return {
-    id: `${raw.root}#${address}`,
+    id: raw.id ?? `${raw.root}#${address}`,
     type,
     provider: 'aws',
     root: raw.root,

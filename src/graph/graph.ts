@@ -13,7 +13,11 @@ export class Graph {
   private readonly looseByType = new Map<string, { readonly from: Resource; readonly edge: LooseEdge }[]>();
   private readonly byType = new Map<string, Resource[]>();
 
-  constructor(readonly resources: readonly Resource[]) {
+  /** `unread`: why a type was not read, or not wholly; what is not there then proves nothing. */
+  constructor(
+    readonly resources: readonly Resource[],
+    private readonly unread: (root: string, type: string) => Reason | undefined = () => undefined,
+  ) {
     for (const from of resources) {
       push(this.byType, `${from.root}#${from.type}`, from);
       for (const edge of from.edges) push(this.incoming, edge.to, { from, edge });
@@ -22,8 +26,8 @@ export class Graph {
   }
 
   /** Resources of a type in the same root. */
-  all(root: string, type: string): readonly Resource[] {
-    return this.byType.get(`${root}#${type}`) ?? [];
+  all(root: string, type: string): Neighbours {
+    return { resources: this.byType.get(`${root}#${type}`) ?? [], open: this.unread(root, type) };
   }
 
   /** What `from` points to through a property (a path without list indexes, or the start of one). */
@@ -44,7 +48,7 @@ export class Graph {
     );
     return {
       resources: [...new Set(resources)],
-      open: loose === undefined ? undefined : { ...loose.edge.reason, detail: `\`${loose.from.address}\` may point to it: ${loose.edge.reason.detail}` },
+      open: loose === undefined ? this.unread(to.root, type) : { ...loose.edge.reason, detail: `\`${loose.from.address}\` may point to it: ${loose.edge.reason.detail}` },
     };
   }
 }

@@ -17,6 +17,8 @@ export interface RawResource {
   readonly dialect: Dialect;
   /** The source's own type: `aws_s3_bucket`, `data.aws_iam_policy_document` (with `data.`), `AWS::S3::Bucket`. */
   readonly type: string;
+  /** ARN, when observed. */
+  readonly id?: string;
   /** Absolute address within the root: `module.a.aws_s3_bucket.b["k"]`, `Outer.Inner`. */
   readonly address: string;
   readonly displayAddress?: string;

@@ -1,4 +1,4 @@
-import type { CoverageLine, Origin, RawResource, SourceError } from '../model/index.js';
+import type { CoverageLine, Origin, RawResource, Reason, SourceError } from '../model/index.js';
 
 /** What every source returns: resources in the source's own shape, and what it could not read. */
 export interface SourceResult {
@@ -7,6 +7,8 @@ export interface SourceResult {
   readonly errors: readonly SourceError[];
   /** Every file that was read, relative to the current folder. */
   readonly files: readonly string[];
+  /** Of an account: why a type was not read, or not wholly; undefined for one of which all was read. */
+  readonly unread?: (type: string) => Reason | undefined;
   /** Blocks that stand for many resources (module calls), by the prefix of their addresses; comments in them cover those. */
   readonly calls?: readonly { readonly address: string; readonly at: Origin }[];
 }

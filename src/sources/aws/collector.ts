@@ -1,0 +1,99 @@
+/**
+ * What is read of an account, as data: operations, what each fills, and the permission that it needs. Adding a type is one entry;
+ * the permissions, the coverage and the tests follow from the table.
+ */
+import type { Json } from '../../model/index.js';
+
+export type ServiceName = 'iam' | 's3' | 's3-control' | 'ec2' | 'rds' | 'lambda' | 'kms' | 'sqs' | 'sns' | 'cloudtrail' | 'sts';
+
+/** A reply of the API, or an item of one. */
+export type Reply = Readonly<Record<string, unknown>>;
+
+export interface Place {
+  readonly account: string;
+  readonly region: string;
+}
+
+/** An operation. `permission` is what IAM calls it. */
+export interface Operation {
+  readonly command: string;
+  /** `s3:GetBucketPolicy`, the name for people; default: the service and the command. */
+  readonly operation?: string;
+  readonly permission: string;
+}
+
+export interface ListRow extends Operation {
+  readonly input?: Reply;
+  /** Input that names the account. */
+  readonly inputOf?: (place: Place) => Reply;
+  /** Errors that say that it is not set, and what that means. */
+  readonly unset?: readonly string[];
+  readonly unsetItems?: readonly Reply[];
+  /** Where a reply says that there is more, and where the next call says from where. */
+  readonly next?: { readonly out: string; readonly in: string };
+  readonly items: (reply: Reply) => readonly Reply[];
+}
+
+/** Properties by path from the top: `VersioningConfiguration`. Undefined: the reply says that it is not there. */
+export type Properties = Readonly<Record<string, Json | undefined>>;
+
+export interface ReadRow extends Operation {
+  readonly input: (item: Reply) => Reply;
+  /** What is not known when the call fails. */
+  readonly fills: readonly string[];
+  /** What is kept as facts instead, by API name. */
+  readonly facts?: readonly string[];
+  readonly value: (reply: Reply, item: Reply) => Properties;
+  /** Errors that say that it is not set, and what that means. */
+  readonly unset?: readonly string[];
+  readonly unsetValue?: Properties;
+}
+
+/** A resource of its own that a call about another tells of. */
+export interface MakeRow extends Operation {
+  readonly type: string;
+  readonly input: (item: Reply) => Reply;
+  readonly unset?: readonly string[];
+  /** Names it after its parent: the rest of the ARN. */
+  readonly suffix: string;
+  /** What is known without the call. */
+  readonly known: (item: Reply, place: Place) => Properties;
+  readonly fills: readonly string[];
+  /** Several for a reply that lists them; each with what tells it apart. */
+  readonly value: (reply: Reply, item: Reply) => readonly (Properties & { readonly suffix?: string })[];
+}
+
+export interface Collector {
+  readonly service: ServiceName;
+  readonly global?: boolean;
+  readonly type: string;
+  readonly list: ListRow;
+  readonly arn: (item: Reply, place: Place) => string;
+  readonly name: (item: Reply) => string;
+  /** The region that the item is in, of a global list. */
+  readonly properties: (item: Reply) => Properties;
+  readonly reads?: readonly ReadRow[];
+  readonly makes?: readonly MakeRow[];
+}
+
+export const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+export const reply = (value: unknown): Reply => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Reply) : {});
+export const list = (value: unknown): readonly Reply[] => (Array.isArray(value) ? value.map(reply) : []);
+
+/** A reply's value as JSON: dates as ISO text, what JSON has not dropped. */
+export function json(value: unknown): Json | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? undefined : value.toISOString();
+  if (Array.isArray(value)) return value.map((item) => json(item) ?? null);
+  if (typeof value !== 'object') return undefined;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, item]): readonly (readonly [string, Json])[] => {
+    const one = json(item);
+    return one === undefined ? [] : [[key, one]];
+  }));
+}
+
+/** Some members of a reply under the same names. */
+export const same = (item: Reply, ...names: readonly string[]): Properties => Object.fromEntries(names.map((name) => [name, json(item[name])]));
+
+export const tags = (value: unknown): Json | undefined => (Array.isArray(value) ? list(value).map((tag) => ({ Key: text(tag['Key']) ?? '', Value: text(tag['Value']) ?? '' })) : undefined);

@@ -1,0 +1,71 @@
+/** Instances, disks and networks. */
+import { json, list, reply, same, tags, text, type Collector, type ListRow, type Place, type Properties, type Reply } from '../collector.js';
+import type { Json } from '../../../model/index.js';
+
+const MORE = { out: 'NextToken', in: 'NextToken' } as const;
+const describe = (what: string, items: ListRow['items'], input?: Reply): ListRow => ({ command: `Describe${what}Command`, permission: `ec2:Describe${what}`, next: MORE, items, input });
+const arn =
+  (kind: string, id: string) =>
+  (item: Reply, { account, region }: Place): string => `arn:aws:ec2:${region}:${account}:${kind}/${text(item[id]) ?? ''}`;
+const named = (id: string) => (item: Reply): string => text(item[id]) ?? '';
+
+/** One rule for each block, list or group that a permission is for, as the schema writes them. */
+function rules(permissions: unknown, egress: boolean): Json {
+  return list(permissions).flatMap((permission): readonly Json[] => {
+    const traffic = { IpProtocol: json(permission['IpProtocol']) ?? '-1', FromPort: json(permission['FromPort']) ?? null, ToPort: json(permission['ToPort']) ?? null };
+    const each = (ranges: unknown, from: string, to: string): readonly Json[] => list(ranges).map((range) => ({ ...traffic, [to]: json(range[from]) ?? null, Description: json(range['Description']) ?? null }));
+    return [
+      ...each(permission['IpRanges'], 'CidrIp', 'CidrIp'),
+      ...each(permission['Ipv6Ranges'], 'CidrIpv6', 'CidrIpv6'),
+      ...each(permission['PrefixListIds'], 'PrefixListId', egress ? 'DestinationPrefixListId' : 'SourcePrefixListId'),
+      ...each(permission['UserIdGroupPairs'], 'GroupId', egress ? 'DestinationSecurityGroupId' : 'SourceSecurityGroupId'),
+    ];
+  });
+}
+
+const metadata = (item: Reply): Properties => {
+  const options = reply(item['MetadataOptions']);
+  return { MetadataOptions: { HttpTokens: json(options['HttpTokens']) ?? null, HttpEndpoint: json(options['HttpEndpoint']) ?? null, HttpPutResponseHopLimit: json(options['HttpPutResponseHopLimit']) ?? null } };
+};
+
+export const ec2: readonly Collector[] = [
+  {
+    service: 'ec2',
+    type: 'AWS::EC2::Instance',
+    list: describe('Instances', (page) => list(page['Reservations']).flatMap((reservation) => list(reservation['Instances'])).filter((item) => reply(item['State'])['Name'] !== 'terminated')),
+    arn: arn('instance', 'InstanceId'),
+    name: named('InstanceId'),
+    properties: (item) => ({
+      ...same(item, 'ImageId', 'InstanceType', 'SubnetId', 'EbsOptimized', 'KeyName', 'SourceDestCheck'),
+      ...metadata(item),
+      SecurityGroupIds: list(item['SecurityGroups']).map((group) => text(group['GroupId']) ?? ''),
+      IamInstanceProfile: text(reply(item['IamInstanceProfile'])['Arn'])?.split('/').at(-1),
+      Monitoring: reply(item['Monitoring'])['State'] === 'enabled',
+      Tags: tags(item['Tags'] ?? []),
+    }),
+  },
+  {
+    service: 'ec2',
+    type: 'AWS::EC2::Volume',
+    list: describe('Volumes', (page) => list(page['Volumes'])),
+    arn: arn('volume', 'VolumeId'),
+    name: named('VolumeId'),
+    properties: (item) => ({ ...same(item, 'Encrypted', 'KmsKeyId', 'Size', 'VolumeType', 'AvailabilityZone'), Tags: tags(item['Tags'] ?? []) }),
+  },
+  {
+    service: 'ec2',
+    type: 'AWS::EC2::SecurityGroup',
+    list: describe('SecurityGroups', (page) => list(page['SecurityGroups'])),
+    arn: arn('security-group', 'GroupId'),
+    name: named('GroupId'),
+    properties: (item) => ({ GroupName: json(item['GroupName']), GroupDescription: json(item['Description']), VpcId: json(item['VpcId']), SecurityGroupIngress: rules(item['IpPermissions'], false), SecurityGroupEgress: rules(item['IpPermissionsEgress'], true), Tags: tags(item['Tags'] ?? []) }),
+  },
+  {
+    service: 'ec2',
+    type: 'AWS::EC2::Subnet',
+    list: describe('Subnets', (page) => list(page['Subnets'])),
+    arn: arn('subnet', 'SubnetId'),
+    name: named('SubnetId'),
+    properties: (item) => ({ ...same(item, 'CidrBlock', 'VpcId', 'MapPublicIpOnLaunch', 'AvailabilityZone'), Tags: tags(item['Tags'] ?? []) }),
+  },
+];

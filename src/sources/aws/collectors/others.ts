@@ -1,0 +1,140 @@
+/** Databases, functions, keys, queues, topics and trails. */
+import { json, list, reply, same, tags, text, type Collector, type Reply } from '../collector.js';
+
+const ids = (value: unknown, name: string): readonly string[] => list(value).map((item) => text(item[name]) ?? '');
+const lastOf = (arn: unknown): string => text(arn)?.split(/[:/]/).at(-1) ?? '';
+const byKey = (item: Reply): Reply => ({ KeyId: item['KeyId'] });
+
+export const others: readonly Collector[] = [
+  {
+    service: 'rds',
+    type: 'AWS::RDS::DBInstance',
+    list: { command: 'DescribeDBInstancesCommand', permission: 'rds:DescribeDBInstances', next: { out: 'Marker', in: 'Marker' }, items: (page) => list(page['DBInstances']) },
+    arn: (item) => text(item['DBInstanceArn']) ?? '',
+    name: (item) => text(item['DBInstanceIdentifier']) ?? '',
+    properties: (item) => ({
+      ...same(item, 'DBInstanceIdentifier', 'Engine', 'EngineVersion', 'PubliclyAccessible', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'MultiAZ', 'DeletionProtection', 'AutoMinorVersionUpgrade', 'MasterUsername', 'CopyTagsToSnapshot', 'MonitoringInterval', 'DBClusterIdentifier', 'CACertificateIdentifier'),
+      EnableIAMDatabaseAuthentication: json(item['IAMDatabaseAuthenticationEnabled']),
+      EnablePerformanceInsights: json(item['PerformanceInsightsEnabled']),
+      EnableCloudwatchLogsExports: json(item['EnabledCloudwatchLogsExports']) ?? [],
+      VPCSecurityGroups: ids(item['VpcSecurityGroups'], 'VpcSecurityGroupId'),
+      DBParameterGroupName: json(list(item['DBParameterGroups'])[0]?.['DBParameterGroupName']),
+      DBSubnetGroupName: json(reply(item['DBSubnetGroup'])['DBSubnetGroupName']),
+      ManageMasterUserPassword: item['MasterUserSecret'] !== undefined,
+      Tags: tags(item['TagList'] ?? []),
+    }),
+  },
+  {
+    service: 'lambda',
+    type: 'AWS::Lambda::Function',
+    list: { command: 'ListFunctionsCommand', permission: 'lambda:ListFunctions', next: { out: 'NextMarker', in: 'Marker' }, items: (page) => list(page['Functions']) },
+    arn: (item) => text(item['FunctionArn']) ?? '',
+    name: (item) => text(item['FunctionName']) ?? '',
+    properties: (item) => ({ ...same(item, 'FunctionName', 'Runtime', 'Role', 'PackageType', 'VpcConfig', 'TracingConfig', 'DeadLetterConfig', 'Environment'), KmsKeyArn: json(item['KMSKeyArn']) }),
+    makes: [
+      {
+        type: 'AWS::Lambda::Url',
+        command: 'GetFunctionUrlConfigCommand',
+        permission: 'lambda:GetFunctionUrlConfig',
+        input: (item) => ({ FunctionName: item['FunctionName'] }),
+        unset: ['ResourceNotFoundException'],
+        suffix: '/url',
+        known: (item) => ({ TargetFunctionArn: json(item['FunctionArn']) }),
+        fills: ['AuthType'],
+        value: (page) => [same(page, 'AuthType')],
+      },
+      {
+        type: 'AWS::Lambda::ResourcePolicy',
+        command: 'GetPolicyCommand',
+        permission: 'lambda:GetPolicy',
+        input: (item) => ({ FunctionName: item['FunctionName'] }),
+        unset: ['ResourceNotFoundException'],
+        suffix: '/policy',
+        known: (item) => ({ ResourceArn: json(item['FunctionArn']) }),
+        fills: ['PolicyDocument'],
+        value: (page) => [{ PolicyDocument: json(page['Policy']) }],
+      },
+    ],
+  },
+  {
+    service: 'kms',
+    type: 'AWS::KMS::Key',
+    list: { command: 'ListKeysCommand', permission: 'kms:ListKeys', next: { out: 'NextMarker', in: 'Marker' }, items: (page) => list(page['Keys']) },
+    arn: (item) => text(item['KeyArn']) ?? '',
+    name: (item) => text(item['KeyId']) ?? '',
+    properties: () => ({}),
+    reads: [
+      { command: 'DescribeKeyCommand', permission: 'kms:DescribeKey', input: byKey, fills: ['Enabled', 'KeySpec', 'KeyUsage', 'Origin'], facts: ['KeyManager'], value: (page) => same(reply(page['KeyMetadata']), 'Enabled', 'KeySpec', 'KeyUsage', 'Origin', 'KeyManager') },
+      { command: 'GetKeyPolicyCommand', permission: 'kms:GetKeyPolicy', input: (item) => ({ KeyId: item['KeyId'], PolicyName: 'default' }), fills: ['KeyPolicy'], value: (page) => ({ KeyPolicy: json(page['Policy']) }) },
+      { command: 'GetKeyRotationStatusCommand', permission: 'kms:GetKeyRotationStatus', input: byKey, fills: ['EnableKeyRotation'], value: (page) => ({ EnableKeyRotation: json(page['KeyRotationEnabled']) ?? false }) },
+    ],
+  },
+  {
+    service: 'sqs',
+    type: 'AWS::SQS::Queue',
+    list: { command: 'ListQueuesCommand', permission: 'sqs:ListQueues', next: { out: 'NextToken', in: 'NextToken' }, input: { MaxResults: 1000 }, items: (page) => (Array.isArray(page['QueueUrls']) ? page['QueueUrls'].map((url: unknown) => ({ QueueUrl: url })) : []) },
+    arn: (item, { account, region }) => `arn:aws:sqs:${region}:${account}:${lastOf(item['QueueUrl'])}`,
+    name: (item) => lastOf(item['QueueUrl']),
+    properties: (item) => ({ QueueName: lastOf(item['QueueUrl']) }),
+    reads: [
+      {
+        command: 'GetQueueAttributesCommand',
+        permission: 'sqs:GetQueueAttributes',
+        input: (item) => ({ QueueUrl: item['QueueUrl'], AttributeNames: ['KmsMasterKeyId', 'SqsManagedSseEnabled'] }),
+        fills: ['KmsMasterKeyId', 'SqsManagedSseEnabled'],
+        value: (page) => {
+          const attributes = reply(page['Attributes']);
+          return { KmsMasterKeyId: json(attributes['KmsMasterKeyId']), SqsManagedSseEnabled: attributes['SqsManagedSseEnabled'] === 'true' };
+        },
+      },
+    ],
+    makes: [
+      {
+        type: 'AWS::SQS::QueuePolicy',
+        command: 'GetQueueAttributesCommand',
+        permission: 'sqs:GetQueueAttributes',
+        input: (item) => ({ QueueUrl: item['QueueUrl'], AttributeNames: ['Policy'] }),
+        suffix: '/policy',
+        known: (item) => ({ Queues: [lastOf(item['QueueUrl'])] }),
+        fills: ['PolicyDocument'],
+        value: (page) => (text(reply(page['Attributes'])['Policy']) === undefined ? [] : [{ PolicyDocument: json(reply(page['Attributes'])['Policy']) }]),
+      },
+    ],
+  },
+  {
+    service: 'sns',
+    type: 'AWS::SNS::Topic',
+    list: { command: 'ListTopicsCommand', permission: 'sns:ListTopics', next: { out: 'NextToken', in: 'NextToken' }, items: (page) => list(page['Topics']) },
+    arn: (item) => text(item['TopicArn']) ?? '',
+    name: (item) => lastOf(item['TopicArn']),
+    properties: (item) => ({ TopicName: lastOf(item['TopicArn']) }),
+    reads: [{ command: 'GetTopicAttributesCommand', permission: 'sns:GetTopicAttributes', input: (item) => ({ TopicArn: item['TopicArn'] }), fills: ['KmsMasterKeyId'], value: (page) => same(reply(page['Attributes']), 'KmsMasterKeyId') }],
+    makes: [
+      {
+        type: 'AWS::SNS::TopicPolicy',
+        command: 'GetTopicAttributesCommand',
+        permission: 'sns:GetTopicAttributes',
+        input: (item) => ({ TopicArn: item['TopicArn'] }),
+        suffix: '/policy',
+        known: (item) => ({ Topics: [text(item['TopicArn']) ?? ''] }),
+        fills: ['PolicyDocument'],
+        value: (page) => [{ PolicyDocument: json(reply(page['Attributes'])['Policy']) }],
+      },
+    ],
+  },
+  {
+    service: 'cloudtrail',
+    type: 'AWS::CloudTrail::Trail',
+    list: { command: 'DescribeTrailsCommand', permission: 'cloudtrail:DescribeTrails', input: { includeShadowTrails: false }, items: (page) => list(page['trailList']) },
+    arn: (item) => text(item['TrailARN']) ?? '',
+    name: (item) => text(item['Name']) ?? '',
+    properties: (item) => ({
+      ...same(item, 'S3BucketName', 'IsMultiRegionTrail', 'IncludeGlobalServiceEvents', 'CloudWatchLogsLogGroupArn'),
+      TrailName: json(item['Name']),
+      EnableLogFileValidation: json(item['LogFileValidationEnabled']) ?? false,
+      KMSKeyId: json(item['KmsKeyId']),
+      SnsTopicName: json(item['SnsTopicName']),
+    }),
+    reads: [{ command: 'GetTrailStatusCommand', permission: 'cloudtrail:GetTrailStatus', input: (item) => ({ Name: item['TrailARN'] }), fills: ['IsLogging'], value: (page) => ({ IsLogging: json(page['IsLogging']) ?? false }) }],
+  },
+];

@@ -1,0 +1,123 @@
+/** Buckets: a list of names, and a call for everything else. */
+import { json, list, reply, same, text, type Collector, type Reply } from '../collector.js';
+
+const ofBucket = (item: Reply): Reply => ({ Bucket: item['Name'] });
+const OFF = { BlockPublicAcls: false, IgnorePublicAcls: false, BlockPublicPolicy: false, RestrictPublicBuckets: false } as const;
+
+export const s3: readonly Collector[] = [
+  {
+    service: 's3-control',
+    global: true,
+    type: 'Demarc::S3::AccountPublicAccessBlock',
+    list: {
+      command: 'GetPublicAccessBlockCommand',
+      operation: 's3:GetAccountPublicAccessBlock',
+      permission: 's3:GetAccountPublicAccessBlock',
+      inputOf: ({ account }) => ({ AccountId: account }),
+      items: (page) => [reply(page['PublicAccessBlockConfiguration'])],
+      unset: ['NoSuchPublicAccessBlockConfiguration'],
+      unsetItems: [OFF],
+    },
+    arn: (_, { account }) => `arn:aws:s3::${account}:account-public-access-block`,
+    name: () => 'account',
+    properties: (item) => ({ ...OFF, ...same(item, 'BlockPublicAcls', 'IgnorePublicAcls', 'BlockPublicPolicy', 'RestrictPublicBuckets') }),
+  },
+  {
+    service: 's3',
+    global: true,
+    type: 'AWS::S3::Bucket',
+    list: { command: 'ListBucketsCommand', permission: 's3:ListAllMyBuckets', next: { out: 'ContinuationToken', in: 'ContinuationToken' }, items: (page) => list(page['Buckets']) },
+    arn: (item) => `arn:aws:s3:::${text(item['Name']) ?? ''}`,
+    name: (item) => text(item['Name']) ?? '',
+    properties: (item) => ({ BucketName: json(item['Name']) }),
+    reads: [
+      {
+        command: 'GetPublicAccessBlockCommand',
+        permission: 's3:GetBucketPublicAccessBlock',
+        input: ofBucket,
+        fills: ['PublicAccessBlockConfiguration'],
+        value: (page) => ({ PublicAccessBlockConfiguration: { ...OFF, ...(json(page['PublicAccessBlockConfiguration']) as typeof OFF | undefined) } }),
+        unset: ['NoSuchPublicAccessBlockConfiguration'],
+        unsetValue: { PublicAccessBlockConfiguration: OFF },
+      },
+      {
+        command: 'GetBucketEncryptionCommand',
+        permission: 's3:GetEncryptionConfiguration',
+        input: ofBucket,
+        fills: ['BucketEncryption'],
+        unset: ['ServerSideEncryptionConfigurationNotFoundError'],
+        value: (page) => ({
+          BucketEncryption: {
+            ServerSideEncryptionConfiguration: list(reply(page['ServerSideEncryptionConfiguration'])['Rules']).map((rule) => {
+              const by = reply(rule['ApplyServerSideEncryptionByDefault']);
+              return { BucketKeyEnabled: json(rule['BucketKeyEnabled']) ?? false, ServerSideEncryptionByDefault: { SSEAlgorithm: json(by['SSEAlgorithm']) ?? null, KMSMasterKeyID: json(by['KMSMasterKeyID']) ?? null } };
+            }),
+          },
+        }),
+      },
+      {
+        command: 'GetBucketVersioningCommand',
+        permission: 's3:GetBucketVersioning',
+        input: ofBucket,
+        fills: ['VersioningConfiguration'],
+        facts: ['MFADelete'],
+        value: (page) => ({ VersioningConfiguration: { Status: json(page['Status']) ?? 'Suspended' }, MFADelete: json(page['MFADelete']) ?? 'Disabled' }),
+      },
+      {
+        command: 'GetBucketLoggingCommand',
+        permission: 's3:GetBucketLogging',
+        input: ofBucket,
+        fills: ['LoggingConfiguration'],
+        value: ({ LoggingEnabled: logging }) => ({ LoggingConfiguration: logging === undefined ? undefined : { DestinationBucketName: json(reply(logging)['TargetBucket']) ?? null, LogFilePrefix: json(reply(logging)['TargetPrefix']) ?? '' } }),
+      },
+      {
+        command: 'GetBucketOwnershipControlsCommand',
+        permission: 's3:GetBucketOwnershipControls',
+        input: ofBucket,
+        fills: ['OwnershipControls'],
+        unset: ['OwnershipControlsNotFoundError'],
+        unsetValue: { OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } },
+        value: (page) => ({ OwnershipControls: { Rules: json(reply(page['OwnershipControls'])['Rules']) ?? [] } }),
+      },
+      {
+        command: 'GetBucketAclCommand',
+        permission: 's3:GetBucketAcl',
+        input: ofBucket,
+        fills: ['AccessControl', 'Grants'],
+        facts: ['Grants'],
+        // The canned ACL that was asked for is gone once it is set: what it granted is what counts.
+        value: (page) => ({ AccessControl: undefined, Grants: json(page['Grants']) ?? [] }),
+      },
+      {
+        command: 'GetBucketWebsiteCommand',
+        permission: 's3:GetBucketWebsite',
+        input: ofBucket,
+        fills: ['WebsiteConfiguration'],
+        unset: ['NoSuchWebsiteConfiguration'],
+        value: (page) => ({ WebsiteConfiguration: { IndexDocument: json(reply(page['IndexDocument'])['Suffix']) ?? null } }),
+      },
+      {
+        command: 'GetBucketTaggingCommand',
+        permission: 's3:GetBucketTagging',
+        input: ofBucket,
+        fills: ['Tags'],
+        unset: ['NoSuchTagSet'],
+        unsetValue: { Tags: [] },
+        value: (page) => ({ Tags: json(page['TagSet']) ?? [] }),
+      },
+    ],
+    makes: [
+      {
+        type: 'AWS::S3::BucketPolicy',
+        command: 'GetBucketPolicyCommand',
+        permission: 's3:GetBucketPolicy',
+        input: ofBucket,
+        unset: ['NoSuchBucketPolicy'],
+        suffix: '/policy',
+        known: (item) => ({ Bucket: json(item['Name']) }),
+        fills: ['PolicyDocument'],
+        value: (page) => [{ PolicyDocument: json(page['Policy']) }],
+      },
+    ],
+  },
+];
