@@ -43,7 +43,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       .option('--explicit', 'a pass by the provider’s default is not enough: the code must say it')
       .option('--baseline <file>', 'findings in this file are known: only new ones fail')
       .option('--write-baseline <file>', 'write the findings of this scan as a baseline')
-      .option('--region <regions>', 'regions of the account to read; default: the one that is configured', list)
+      .option('--region <regions>', 'regions of the account to read; default: all that are enabled', list)
       .option('--service <services>', 'services of the account to read: s3, iam …', list)
       .option('--quiet', 'print findings only to files')
       .option('--verbose', 'show all reasons'),

@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { severities, type Ledger, type Severity } from '../model/ledger.js';
 import { reportNames, type ReportName } from '../reports/names.js';
 import type { ReportInput } from '../reports/report.js';
+import type { AccountOptions } from '../sources/aws/read.js';
 import { setup, type InputFlags } from './setup.js';
 import { UsageError } from './usage.js';
 
@@ -24,14 +25,16 @@ interface ScanFlags extends InputFlags {
 export async function scanCommand(targets: readonly string[], given: object, version: string): Promise<void> {
   const flags = given as ScanFlags;
   const outputs = (flags.output ?? []).map(outputOf);
-  const done = progress(targets);
+  const line = progress(targets);
+  const reading = interruptible(targets.includes('aws'));
   const { config, checks, options } = await setup(flags);
   const { scan } = await import('../app/scan.js');
   let ledger: Ledger;
   try {
-    ledger = await scan({ ...options, targets, live: { regions: flags.region, services: flags.service } });
+    ledger = await scan({ ...options, targets, live: { regions: flags.region, services: flags.service, signal: reading.signal, progress: line.say } });
   } finally {
-    done();
+    reading.end();
+    line.end();
   }
   const severity = flags.severity ?? config.severity;
   const shown = severity === undefined ? ledger : { ...ledger, verdicts: ledger.verdicts.filter((verdict) => reaches(verdict.severity, severity)) };
@@ -106,16 +109,45 @@ export function wantsColor(): boolean {
 export const width = (): number => process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80);
 
 /** A line on standard error when a scan takes over a second, on a terminal only. */
-function progress(targets: readonly string[]): () => void {
-  if (!process.stderr.isTTY) return () => undefined;
+function progress(targets: readonly string[]): { readonly say: NonNullable<AccountOptions['progress']>; readonly end: () => void } {
+  if (!process.stderr.isTTY) return { say: () => undefined, end: () => undefined };
+  let text = `scanning ${targets.join(' ')} …`;
   let shown = false;
+  const started = Date.now();
+  const show = (): void => void process.stderr.write(`${shown ? '\r\u001b[K' : ''}${text}`);
   const timer = setTimeout(() => {
+    show();
     shown = true;
-    process.stderr.write(`scanning ${targets.join(' ')} …`);
   }, 1000);
   timer.unref();
-  return () => {
-    clearTimeout(timer);
-    if (shown) process.stderr.write('\r\u001b[K');
+  return {
+    say: ({ account, region, calls, done, of }) => {
+      const seconds = (Date.now() - started) / 1000;
+      text = `account ${account} ${region}: ${calls} calls, ${Math.round(calls / Math.max(seconds, 0.1))} a second, ${of - done} of ${of} lists left`;
+      if (shown) show();
+    },
+    end: () => {
+      clearTimeout(timer);
+      if (shown) process.stderr.write('\r\u001b[K');
+    },
+  };
+}
+
+/** Ctrl-C ends reading an account, and what was read is reported; a second one ends the program. */
+function interruptible(live: boolean): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController();
+  if (!live) return { signal: controller.signal, end: () => undefined };
+  const stop = (): void => {
+    process.stderr.write('\nending: what was read is reported, the rest is not verified\n');
+    controller.abort();
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  return {
+    signal: controller.signal,
+    end: () => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+    },
   };
 }

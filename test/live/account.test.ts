@@ -65,11 +65,12 @@ describe.skipIf(!available)('an account', () => {
     await proxy.stop();
     await server.stop();
   });
-  const read = (live: AccountOptions = {}): Promise<Ledger> => scan({ targets: ['aws'], asOf: '2026-11-01T00:00:00Z', live: { attempts: 1, timeout: 1_000, ...live } });
+  const read = (live: AccountOptions = {}): Promise<Ledger> => scan({ targets: ['aws'], asOf: '2026-11-01T00:00:00Z', live: { attempts: 1, timeout: 1_000, regions: ['us-east-1'], ...live } });
 
+  let whole: Promise<Ledger>;
   it('is judged by the same checks as code', async () => {
     proxy.breaks(undefined);
-    const ledger = await read();
+    const ledger = await (whole = read());
     const verdicts = byKey(ledger);
     const is = (check: string, id: string): string | undefined => verdicts.get(`${check} ${id}`)?.status;
     expect(is('aws-s3-not-public', 'arn:aws:s3:::open-data')).toBe('fail');
@@ -106,6 +107,15 @@ describe.skipIf(!available)('an account', () => {
     expect(ledger.coverage.filter(({ answered }) => !answered).map(({ subject }) => subject)).toContain('s3');
   });
 
+  it('ended early, reports what was read and leaves the rest unverified', async () => {
+    const end = new AbortController();
+    let lists = 0;
+    const ledger = await read({ signal: end.signal, concurrency: 1, progress: () => void (++lists === 5 && end.abort()) });
+    expect(ledger.coverage.filter(({ reason }) => reason?.includes('reading was ended before it') === true).length).toBeGreaterThan(0);
+    expect(byKey(ledger).size).toBeGreaterThan(0);
+    for (const [name, verdict] of byKey(ledger)) if (verdict.status !== 'unknown') expect(byKey(await whole).get(name)?.status, name).toBe(verdict.status);
+  });
+
   it('says in one line when nobody can be asked', async () => {
     proxy.breaks('sts:GetCallerIdentity', 'denied');
     await expect(read()).rejects.toThrow(/^no AWS account can be read: /);
@@ -132,6 +142,8 @@ describe.skipIf(!available)('an account', () => {
         }
         const said = [...ledger.coverage.map(({ asked, reason }) => `${asked} ${reason ?? ''}`), ...ledger.verdicts.flatMap(({ reasons }) => reasons.map(({ detail }) => detail))].join('\n');
         expect(said, fault).toContain(operation);
+        if (fault === 'no answer') expect(said).toContain('did not answer in time');
+        if (fault === 'throttled') expect(said).toContain('throttled');
         if (fault === 'denied') expect(said).toContain(`it needs \`${permission}\``);
       }
       proxy.breaks(undefined);

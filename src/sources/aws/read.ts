@@ -2,13 +2,13 @@
 import { fromJson, mapping, scalar, type CoverageLine, type Mapping, type Origin, type RawResource, type Reason, type SourceError, type Tree } from '../../model/index.js';
 import type { SourceResult } from '../source.js';
 import type { Collector, ListRow, MakeRow, Operation, Place, Properties, ReadRow, Reply, ServiceName } from './collector.js';
-import { text } from './collector.js';
+import { list, text } from './collector.js';
 import { collectors } from './collectors/index.js';
 import { namesOf, reasonOf } from './faults.js';
 import { Session, type SessionOptions } from './session.js';
 
 export interface AccountOptions extends SessionOptions {
-  /** Regions to read; default: the one that is configured. */
+  /** Regions to read; default: all that are enabled. */
   readonly regions?: readonly string[];
   /** Services to read, by the prefix of their permissions; default: all. */
   readonly services?: readonly string[];
@@ -27,6 +27,8 @@ export interface AccountResult extends SourceResult {
 
 /** Pages of one list that are read at most: a service that says forever that there is more is not believed. */
 const MOST_PAGES = 5_000;
+/** Which regions there are is asked beside the table. */
+const REGIONS = { permission: 'ec2:DescribeRegions' } as const;
 const NOT_READ: Reason = { kind: 'not-collected', detail: 'it is not read from accounts yet' };
 
 /** Throws what the first call throws: without knowing who calls nothing can be said. */
@@ -35,8 +37,8 @@ export async function readAccount(options: AccountOptions = {}): Promise<Account
   const home = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
   const identity = await session.send('sts', home, 'GetCallerIdentityCommand', {});
   const account = text(identity['Account']) ?? '';
-  const regions = options.regions ?? [home];
   const reader = new Reader(session, `aws:${account}`, options.signal);
+  const regions = options.regions ?? (await reader.regions(home));
   const table = (options.table ?? collectors).filter(({ service }) => options.services === undefined || options.services.includes(service));
   const left = (options.table ?? collectors).filter((one) => !table.includes(one));
   for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: 'left out by --service' });
@@ -70,39 +72,52 @@ class Reader {
     private readonly signal: AbortSignal | undefined,
   ) {}
 
+  /** The regions that are enabled; where that may not be asked, the one that is configured. */
+  async regions(home: string): Promise<readonly string[]> {
+    try {
+      const reply = await this.session.send('ec2', home, 'DescribeRegionsCommand', {});
+      const names = list(reply['Regions']).flatMap(({ RegionName }) => text(RegionName) ?? []);
+      return names.length > 0 ? names.sort() : [home];
+    } catch (error) {
+      const { detail } = reasonOf(error, 'ec2:DescribeRegions', REGIONS.permission);
+      this.coverage.push({ source: this.root, subject: 'all regions but the configured one', asked: 'ec2:DescribeRegions', answered: false, reason: detail });
+      return [home];
+    }
+  }
+
   async collect(collector: Collector, place: Place): Promise<void> {
-    const { service, type, list } = collector;
+    const { service, type, list: row } = collector;
     let items: readonly Reply[];
     try {
-      items = (await this.#pages(service, place, list, list.inputOf?.(place))).flatMap((page) => list.items(page));
+      items = (await this.#pages(service, place, row, row.inputOf?.(place))).flatMap((page) => row.items(page));
     } catch (error) {
-      if (list.unset?.some((name) => namesOf(error).includes(name)) === true) {
-        await Promise.all((list.unsetItems ?? []).map((item) => this.#resource(collector, item, place)));
+      if (row.unset?.some((name) => namesOf(error).includes(name)) === true) {
+        await Promise.all((row.unsetItems ?? []).map((item) => this.#resource(collector, item, place)));
         return;
       }
-      const reason = reasonOf(error, operationName(service, list), list.permission);
+      const reason = reasonOf(error, operationName(service, row), row.permission);
       const { detail } = reason;
-      for (const one of [type, ...(collector.makes ?? []).map((row) => row.type)]) this.unread.set(one, reason);
-      this.coverage.push({ source: this.root, subject: collector.global === true ? type : `${type} in ${place.region}`, asked: operationName(service, list), answered: false, reason: detail });
+      for (const one of [type, ...(collector.makes ?? []).map((made) => made.type)]) this.unread.set(one, reason);
+      this.coverage.push({ source: this.root, subject: collector.global === true ? type : `${type} in ${place.region}`, asked: operationName(service, row), answered: false, reason: detail });
       return;
     }
     await Promise.all(items.map((item) => this.#resource(collector, item, place)));
   }
 
   async #resource(collector: Collector, item: Reply, place: Place): Promise<void> {
-    const { service, type, list, reads = [], makes = [] } = collector;
+    const { service, type, list: row, reads = [], makes = [] } = collector;
     const id = collector.arn(item, place);
     const properties = new Map<string, Tree>();
     const facts = new Map<string, Tree>();
-    put(properties, collector.properties(item), origin(service, list));
-    const gone = (await Promise.all(reads.map((row) => this.#read(service, place, row, item, id, properties, facts)))).includes(true);
+    put(properties, collector.properties(item), origin(service, row));
+    const gone = (await Promise.all(reads.map((read) => this.#read(service, place, read, item, id, properties, facts)))).includes(true);
     if (gone) {
       this.coverage.push({ source: this.root, subject: id, asked: 'resource', answered: false, reason: 'it was deleted while the account was read' });
       return;
     }
-    const at = origin(service, list);
+    const at = origin(service, row);
     this.#add(id, type, collector.name(item), properties, facts, at, place);
-    await Promise.all(makes.map((row) => this.#make(service, place, row, item, id)));
+    await Promise.all(makes.map((made) => this.#make(service, place, made, item, id)));
   }
 
   /** True when the resource is gone. */

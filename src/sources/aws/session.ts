@@ -57,7 +57,13 @@ export class Session {
     this.#gates.set(key, gate);
     return gate.through(async () => {
       this.#calls++;
-      return (await client.send(new Command(input), { abortSignal: AbortSignal.timeout(this.options.timeout ?? 20_000) })) as Reply;
+      const abortSignal = AbortSignal.timeout(this.options.timeout ?? 20_000);
+      try {
+        return (await client.send(new Command(input), { abortSignal })) as Reply;
+      } catch (error) {
+        if (abortSignal.aborted) throw Object.assign(new Error('no answer in time', { cause: error }), { name: 'TimeoutError' });
+        throw error;
+      }
     });
   }
 

@@ -90,6 +90,22 @@ export const iam: readonly Collector[] = [
   {
     service: 'iam',
     global: true,
+    type: 'Demarc::IAM::PasswordPolicy',
+    list: {
+      command: 'GetAccountPasswordPolicyCommand',
+      permission: 'iam:GetAccountPasswordPolicy',
+      items: (page) => [reply(page['PasswordPolicy'])],
+      // None is set: of AWS's own default nothing may be relied on, and nothing else is demanded.
+      unset: ['NoSuchEntity', 'NoSuchEntityException'],
+      unsetItems: [{}],
+    },
+    arn: (_, { account }) => `arn:aws:iam::${account}:password-policy`,
+    name: () => 'password policy',
+    properties: (item) => ({ ...same(item, 'MinimumPasswordLength', 'MaxPasswordAge', 'PasswordReusePrevention', 'HardExpiry', 'AllowUsersToChangePassword'), RequireLowercaseCharacters: json(item['RequireLowercaseCharacters']), RequireUppercaseCharacters: json(item['RequireUppercaseCharacters']), RequireNumbers: json(item['RequireNumbers']), RequireSymbols: json(item['RequireSymbols']) }),
+  },
+  {
+    service: 'iam',
+    global: true,
     type: 'AWS::IAM::InstanceProfile',
     list: { command: 'ListInstanceProfilesCommand', permission: 'iam:ListInstanceProfiles', next: { out: 'Marker', in: 'Marker' }, items: (page) => list(page['InstanceProfiles']) },
     arn,

@@ -25,6 +25,22 @@ export const others: readonly Collector[] = [
     }),
   },
   {
+    service: 'rds',
+    type: 'AWS::RDS::DBCluster',
+    list: { command: 'DescribeDBClustersCommand', permission: 'rds:DescribeDBClusters', next: { out: 'Marker', in: 'Marker' }, items: (page) => list(page['DBClusters']) },
+    arn: (item) => text(item['DBClusterArn']) ?? '',
+    name: (item) => text(item['DBClusterIdentifier']) ?? '',
+    properties: (item) => ({
+      ...same(item, 'DBClusterIdentifier', 'Engine', 'EngineVersion', 'EngineMode', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'DeletionProtection', 'MasterUsername', 'CopyTagsToSnapshot'),
+      EnableIAMDatabaseAuthentication: json(item['IAMDatabaseAuthenticationEnabled']),
+      EnableCloudwatchLogsExports: json(item['EnabledCloudwatchLogsExports']) ?? [],
+      VpcSecurityGroupIds: ids(item['VpcSecurityGroups'], 'VpcSecurityGroupId'),
+      DBClusterParameterGroupName: json(item['DBClusterParameterGroup']),
+      ManageMasterUserPassword: item['MasterUserSecret'] !== undefined,
+      Tags: tags(item['TagList'] ?? []),
+    }),
+  },
+  {
     service: 'lambda',
     type: 'AWS::Lambda::Function',
     list: { command: 'ListFunctionsCommand', permission: 'lambda:ListFunctions', next: { out: 'NextMarker', in: 'Marker' }, items: (page) => list(page['Functions']) },
