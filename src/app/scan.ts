@@ -62,6 +62,8 @@ interface Reading {
   readonly files: Set<string>;
 }
 
+const NOT_READ_YET = 'it is not read from accounts yet';
+
 export async function scan(options: ScanOptions): Promise<Ledger> {
   return (await scanResources(options)).ledger;
 }
@@ -94,7 +96,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
     },
   });
-  return { resources, ledger: { version: 1, asOf, verdicts, rows, coverage: [...reading.coverage, ...coverage], errors: reading.errors } };
+  return { resources, ledger: { version: 1, asOf, verdicts, rows, coverage: [...reading.coverage, ...notAsked(reading, checks), ...coverage], errors: reading.errors } };
 }
 
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {
@@ -146,6 +148,21 @@ async function readLive(reading: Reading, options: AccountOptions | undefined): 
   } catch (error) {
     throw new TargetError(`no AWS account can be read: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** What checks ask about and no collector reads yet: without a line, a service that was never asked would look as one that has nothing. */
+function notAsked({ unread }: Reading, checks: readonly Check[]): readonly CoverageLine[] {
+  const types = [...new Set(checks.flatMap(({ on }) => on))].filter((type) => /^(AWS|Demarc)::(?!Terraform::)/.test(type)).sort();
+  return [...unread].flatMap(([source, why]) => {
+    const services = new Map<string, string[]>();
+    for (const type of types) {
+      if (why(type)?.detail !== NOT_READ_YET) continue;
+      const [vendor = '', service = '', name = ''] = type.split('::');
+      const key = `${vendor}::${service}`;
+      services.set(key, [...(services.get(key) ?? []), name]);
+    }
+    return [...services].map(([service, names]) => ({ source, subject: `${service} (${names.join(', ')})`, asked: 'resources', answered: false, reason: NOT_READ_YET }));
+  });
 }
 
 /** The text of a file again; what cannot be read any more holds no comments. */

@@ -103,6 +103,12 @@ describe.skipIf(!available)('an account', () => {
     for (const { check, status } of verdicts) if (/backed-up|guardduty|securityhub/.test(check)) expect(`${check} ${status}`).toBe(`${check} unknown`);
   });
 
+  it('names what checks ask about and nothing reads', async () => {
+    const lines = (await whole).coverage.filter(({ reason }) => reason === 'it is not read from accounts yet').map(({ subject }) => subject);
+    expect(lines.some((subject) => /^AWS::GuardDuty \(.*Detector/.test(subject))).toBe(true);
+    expect(lines.some((subject) => /^AWS::S3 \(.*\bBucket\b/.test(subject))).toBe(false);
+  });
+
   it('answers who gets in, and who can become administrator', async () => {
     const { public: open } = await publicResources({ targets: ['aws'] });
     expect(open.filter(({ verdict }) => verdict === 'public').map(({ resource }) => resource.arn).sort()).toEqual(['arn:aws:iam::123456789012:role/any', 'arn:aws:s3:::open-data', 'arn:aws:sqs:us-east-1:123456789012:open']);

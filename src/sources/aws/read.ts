@@ -29,6 +29,7 @@ export interface AccountResult extends SourceResult {
 const MOST_PAGES = 5_000;
 /** Which regions there are is asked beside the table. */
 const REGIONS = { permission: 'ec2:DescribeRegions' } as const;
+const LEFT_OUT: Reason = { kind: 'not-collected', detail: 'left out by --service' };
 const NOT_READ: Reason = { kind: 'not-collected', detail: 'it is not read from accounts yet' };
 
 /** Throws what the first call throws: without knowing who calls nothing can be said. */
@@ -41,7 +42,7 @@ export async function readAccount(options: AccountOptions = {}): Promise<Account
   const regions = options.regions ?? (await reader.regions(home));
   const table = (options.table ?? collectors).filter(({ service }) => options.services === undefined || options.services.includes(service));
   const left = (options.table ?? collectors).filter((one) => !table.includes(one));
-  for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: 'left out by --service' });
+  for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: LEFT_OUT.detail });
   const jobs = table.flatMap((collector) => (collector.global === true ? [home] : regions).map((region) => ({ collector, place: { account, region } })));
   let done = 0;
   await Promise.all(
@@ -51,9 +52,10 @@ export async function readAccount(options: AccountOptions = {}): Promise<Account
     }),
   );
   await session.end();
-  const read = new Set(table.flatMap(({ type, makes = [] }) => [type, ...makes.map((one) => one.type)]));
+  const typesOf = (rows: readonly Collector[]): ReadonlySet<string> => new Set(rows.flatMap(({ type, makes = [] }) => [type, ...makes.map((one) => one.type)]));
+  const [read, leftOut] = [typesOf(table), typesOf(left)];
   const resources = reader.resources.sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
-  return { account, called: session.calls, resources, coverage: [...reader.coverage, ...reader.failures()], errors: reader.errors, files: [], unread: (type) => reader.unread.get(type) ?? (read.has(type) ? undefined : NOT_READ) };
+  return { account, called: session.calls, resources, coverage: [...reader.coverage, ...reader.failures()], errors: reader.errors, files: [], unread: (type) => reader.unread.get(type) ?? (read.has(type) ? undefined : leftOut.has(type) ? LEFT_OUT : NOT_READ) };
 }
 
 class Reader {
