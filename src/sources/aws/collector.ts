@@ -10,6 +10,8 @@ export type ServiceName = 'iam' | 's3' | 's3-control' | 'ec2' | 'rds' | 'lambda'
 export type Reply = Readonly<Record<string, unknown>>;
 
 export interface Place {
+  /** `aws`, `aws-cn`, `aws-us-gov`. */
+  readonly partition: string;
   readonly account: string;
   readonly region: string;
 }
@@ -70,7 +72,8 @@ export interface Collector {
   readonly list: ListRow;
   readonly arn: (item: Reply, place: Place) => string;
   readonly name: (item: Reply) => string;
-  /** The region that the item is in, of a global list. */
+  /** The region that the item is in, of a global list that tells. */
+  readonly region?: (item: Reply) => string | undefined;
   readonly properties: (item: Reply) => Properties;
   readonly reads?: readonly ReadRow[];
   readonly makes?: readonly MakeRow[];

@@ -35,15 +35,16 @@ const NOT_READ: Reason = { kind: 'not-collected', detail: 'it is not read from a
 /** Throws what the first call throws: without knowing who calls nothing can be said. */
 export async function readAccount(options: AccountOptions = {}): Promise<AccountResult> {
   const session = new Session(options);
-  const home = process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION'] ?? 'us-east-1';
+  const home = await session.home();
   const identity = await session.send('sts', home, 'GetCallerIdentityCommand', {});
   const account = text(identity['Account']) ?? '';
+  const partition = text(identity['Arn'])?.split(':')[1] ?? 'aws';
   const reader = new Reader(session, `aws:${account}`, options.signal);
   const regions = options.regions ?? (await reader.regions(home));
   const table = (options.table ?? collectors).filter(({ service }) => options.services === undefined || options.services.includes(service));
   const left = (options.table ?? collectors).filter((one) => !table.includes(one));
   for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: LEFT_OUT.detail });
-  const jobs = table.flatMap((collector) => (collector.global === true ? [home] : regions).map((region) => ({ collector, place: { account, region } })));
+  const jobs = table.flatMap((collector) => (collector.global === true ? [home] : regions).map((region) => ({ collector, place: { partition, account, region } })));
   let done = 0;
   await Promise.all(
     jobs.map(async ({ collector, place }) => {
@@ -118,7 +119,8 @@ class Reader {
       return;
     }
     const at = origin(service, row);
-    this.#add(id, type, collector.name(item), properties, facts, at, place);
+    const region = collector.region?.(item);
+    this.#add(id, type, collector.name(item), properties, facts, at, region === undefined ? place : { ...place, region });
     await Promise.all(makes.map((made) => this.#make(service, place, made, item, id)));
   }
 

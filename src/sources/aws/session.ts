@@ -47,6 +47,22 @@ export class Session {
     return this.#calls;
   }
 
+  /** The region that is configured, in the environment or the profile; `us-east-1` where none is. */
+  async home(): Promise<string> {
+    const { AWS_REGION, AWS_DEFAULT_REGION } = process.env;
+    const named = AWS_REGION ?? AWS_DEFAULT_REGION;
+    if (named !== undefined && named !== '') return named;
+    const { STSClient } = await import('@aws-sdk/client-sts');
+    const client = new STSClient({});
+    try {
+      return await client.config.region();
+    } catch {
+      return 'us-east-1'; // none is configured: the library says so by throwing
+    } finally {
+      client.destroy();
+    }
+  }
+
   /** The reply of an operation; what it throws is the service's own error. */
   async send(service: ServiceName, region: string, command: string, input: Reply): Promise<Reply> {
     const key = `${service} ${region}`;

@@ -6,7 +6,7 @@ const MORE = { out: 'NextToken', in: 'NextToken' } as const;
 const describe = (what: string, items: ListRow['items'], input?: Reply): ListRow => ({ command: `Describe${what}Command`, permission: `ec2:Describe${what}`, next: MORE, items, input });
 const arn =
   (kind: string, id: string) =>
-  (item: Reply, { account, region }: Place): string => `arn:aws:ec2:${region}:${account}:${kind}/${text(item[id]) ?? ''}`;
+  (item: Reply, { partition, account, region }: Place): string => `arn:${partition}:ec2:${region}:${account}:${kind}/${text(item[id]) ?? ''}`;
 const named = (id: string) => (item: Reply): string => text(item[id]) ?? '';
 
 /** One rule for each block, list or group that a permission is for, as the schema writes them. */
@@ -80,7 +80,7 @@ export const ec2: readonly Collector[] = [
     service: 'ec2',
     type: 'Demarc::EC2::EbsEncryptionByDefault',
     list: { command: 'GetEbsEncryptionByDefaultCommand', permission: 'ec2:GetEbsEncryptionByDefault', items: (page) => [page] },
-    arn: (_, { account, region }) => `arn:aws:ec2:${region}:${account}:ebs-encryption-by-default`,
+    arn: (_, { partition, account, region }) => `arn:${partition}:ec2:${region}:${account}:ebs-encryption-by-default`,
     name: () => 'EBS encryption by default',
     properties: (item) => same(item, 'EbsEncryptionByDefault'),
   },

@@ -99,7 +99,7 @@ export const iam: readonly Collector[] = [
       unset: ['NoSuchEntity', 'NoSuchEntityException'],
       unsetItems: [{}],
     },
-    arn: (_, { account }) => `arn:aws:iam::${account}:password-policy`,
+    arn: (_, { partition, account }) => `arn:${partition}:iam::${account}:password-policy`,
     name: () => 'password policy',
     properties: (item) => ({ ...same(item, 'MinimumPasswordLength', 'MaxPasswordAge', 'PasswordReusePrevention', 'HardExpiry', 'AllowUsersToChangePassword'), RequireLowercaseCharacters: json(item['RequireLowercaseCharacters']), RequireUppercaseCharacters: json(item['RequireUppercaseCharacters']), RequireNumbers: json(item['RequireNumbers']), RequireSymbols: json(item['RequireSymbols']) }),
   },

@@ -89,7 +89,7 @@ export const others: readonly Collector[] = [
     service: 'sqs',
     type: 'AWS::SQS::Queue',
     list: { command: 'ListQueuesCommand', permission: 'sqs:ListQueues', next: { out: 'NextToken', in: 'NextToken' }, input: { MaxResults: 1000 }, items: (page) => (Array.isArray(page['QueueUrls']) ? page['QueueUrls'].map((url: unknown) => ({ QueueUrl: url })) : []) },
-    arn: (item, { account, region }) => `arn:aws:sqs:${region}:${account}:${lastOf(item['QueueUrl'])}`,
+    arn: (item, { partition, account, region }) => `arn:${partition}:sqs:${region}:${account}:${lastOf(item['QueueUrl'])}`,
     name: (item) => lastOf(item['QueueUrl']),
     properties: (item) => ({ QueueName: lastOf(item['QueueUrl']) }),
     reads: [
