@@ -5,8 +5,9 @@ import type { Check } from '../checks/define.js';
 import { applyBaseline, type Baseline } from '../ledger/baseline.js';
 import type { Span, WrittenExemption } from '../ledger/exemptions.js';
 import { at, type CoverageLine, type Ledger, type RawResource, type Reason, type Resource, type SourceError, type Tree } from '../model/index.js';
+import { MANIFEST } from '../sources/aws/manifest.js';
 import { discover, type Root } from '../sources/discover.js';
-import type { AccountOptions } from '../sources/aws/read.js';
+import type { Accounts, LiveOptions } from './accounts.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
 
@@ -14,7 +15,7 @@ export interface ScanOptions {
   /** Paths of folders and files. */
   readonly targets: readonly string[];
   /** How an account is read when a target is `aws`. */
-  readonly live?: AccountOptions;
+  readonly live?: LiveOptions;
   /** What relative targets and reported files are relative to. Default: the current folder. */
   readonly cwd?: string;
   /** A pass by the provider's default is not enough. */
@@ -58,6 +59,8 @@ interface Reading {
   /** By root: why a type was not read. */
   readonly unread: Map<string, (type: string) => Reason | undefined>;
   readonly errors: SourceError[];
+  /** When recordings were made. */
+  readonly asOf: string[];
   /** Files that were read, for looking at their comments and printing frames. */
   readonly files: Set<string>;
 }
@@ -81,7 +84,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
   const all = options.checks ?? (await import('../checks/registry.js')).registry;
   const { checks, skipped, strangers } = select(all, options);
   if (strangers.length > 0) throw new TargetError(await strange(strangers, all));
-  const asOf = options.asOf ?? new Date().toISOString();
+  const asOf = options.asOf ?? reading.asOf.sort().at(-1) ?? new Date().toISOString();
   const byId = new Map(checks.map((check) => [check.id, check]));
   const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
   const { resources, verdicts, rows, coverage } = assess(reading.raws, {
@@ -107,7 +110,7 @@ async function strange(selectors: readonly string[], all: readonly Check[]): Pro
 
 export async function readTargets(options: ScanOptions): Promise<Reading> {
   const cwd = resolve(options.cwd ?? '.');
-  const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], unread: new Map(), errors: [], files: new Set() };
+  const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], unread: new Map(), asOf: [], errors: [], files: new Set() };
   for (const target of options.targets) {
     if (target === 'aws') {
       await readLive(reading, options.live);
@@ -115,6 +118,10 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
     }
     const path = resolve(cwd, target);
     if (!existsSync(path)) throw new TargetError(`\`${target}\` does not exist`);
+    if (existsSync(resolve(path, MANIFEST))) {
+      await readRecorded(reading, path, target, options.live);
+      continue;
+    }
     const { files, roots, errors, coverage } = discover(realpathSync(path), realpathSync(cwd));
     reading.errors.push(...errors);
     reading.coverage.push(...coverage);
@@ -136,17 +143,38 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
   return reading;
 }
 
-/** The word `aws` is the account that the credentials are of; a folder of that name is `./aws`. */
-async function readLive(reading: Reading, options: AccountOptions | undefined): Promise<void> {
-  const { readAccount } = await import('../sources/aws/read.js');
+/** The word `aws` is the account that the credentials are of, or several; a folder of that name is `./aws`. */
+async function readLive(reading: Reading, options: LiveOptions | undefined): Promise<void> {
+  const { readLiveAccounts } = await import('./accounts.js');
+  let read: Accounts;
   try {
-    const { account, resources, coverage, errors, unread } = await readAccount(options);
-    if (unread !== undefined) reading.unread.set(`aws:${account}`, unread);
-    reading.raws.push(...resources);
-    reading.coverage.push(...coverage);
-    reading.errors.push(...errors);
+    read = await readLiveAccounts(options);
   } catch (error) {
     throw new TargetError(`no AWS account can be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  addAccounts(reading, read);
+}
+
+function addAccounts(reading: Reading, { accounts, coverage }: Accounts): void {
+  reading.coverage.push(...coverage);
+  for (const { account, resources, coverage: lines, errors, unread } of accounts) {
+    if (unread !== undefined) reading.unread.set(`aws:${account}`, unread);
+    reading.raws.push(...resources);
+    reading.coverage.push(...lines);
+    reading.errors.push(...errors);
+  }
+}
+
+/** What an account answered when it was recorded, judged as of then. */
+async function readRecorded(reading: Reading, path: string, target: string, options: LiveOptions | undefined): Promise<void> {
+  const { readRecording } = await import('./accounts.js');
+  try {
+    const read = await readRecording(path, options);
+    if (read === undefined) return;
+    addAccounts(reading, read);
+    reading.asOf.push(read.manifest.asOf);
+  } catch (error) {
+    throw new TargetError(`the recording \`${target}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+export * from './concealed.js';
 export * from './condition.js';
 export * from './evidence.js';
 export * from './layers.js';

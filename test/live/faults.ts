@@ -1,52 +1,53 @@
-/** A proxy before the API server that breaks the replies of one operation. */
-import { createServer, request as forward, type IncomingMessage, type ServerResponse } from 'node:http';
+/** A proxy before the API server that breaks the replies of one operation, and answers what the server lacks from fixtures. */
+import { createServer, request as forward, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { fixtures } from './fixtures/index.js';
 
-export const faults = ['denied', 'throttled', 'server error', 'reset', 'no answer', 'truncated', 'no reply at all'] as const;
+export const faults = ['denied', 'throttled to the end', 'throttled twice', 'server error', 'reset', 'no answer', 'truncated', 'empty pages'] as const;
 export type Fault = (typeof faults)[number];
+
+/** Header in which demarc's session names the operation: the URLs of two dozen services need not be told apart. */
+export const TRACE = 'x-demarc-operation';
 
 export interface Proxy {
   readonly endpoint: string;
-  /** From now on the operation (`s3:GetBucketPolicy`) fails so; undefined: nothing does. */
-  breaks(operation: string | undefined, fault?: Fault): void;
+  /** From now on the operation (`GetBucketPolicy`) fails so; undefined: nothing does. `token`: where its reply says that there is more. */
+  breaks(operation: string | undefined, fault?: Fault, token?: string): void;
   /** How often the fault was dealt. */
   readonly dealt: () => number;
+  /** Calls that went through since the last `breaks`, by operation. */
+  readonly asked: () => ReadonlyMap<string, number>;
   stop(): Promise<void>;
 }
 
-/** What S3 is asked for, by the parameter that says it. */
-const S3: Readonly<Record<string, string>> = { policy: 'GetBucketPolicy', acl: 'GetBucketAcl', encryption: 'GetBucketEncryption', versioning: 'GetBucketVersioning', logging: 'GetBucketLogging', ownershipControls: 'GetBucketOwnershipControls', website: 'GetBucketWebsite', tagging: 'GetBucketTagging', publicAccessBlock: 'GetPublicAccessBlock' };
-
-/** The operation of a request, whatever the protocol of its service. */
-export function operationOf({ url = '', headers }: IncomingMessage, body: string): string {
-  const action = /(?:^|&)Action=([A-Za-z]+)/.exec(body)?.[1];
-  const target = headers['x-amz-target'];
-  if (typeof target === 'string') return target.split('.').at(-1) ?? '';
-  if (action !== undefined) return action;
-  const { pathname, searchParams } = new URL(url, 'http://x');
-  if (pathname === '/v20180820/configuration/publicAccessBlock') return 'GetAccountPublicAccessBlock';
-  if (/\/functions\/?$/.test(pathname)) return 'ListFunctions';
-  if (/\/functions\/[^/]+\/policy$/.test(pathname)) return 'GetPolicy';
-  if (/\/functions\/[^/]+\/url$/.test(pathname)) return 'GetFunctionUrlConfig';
-  for (const name of searchParams.keys()) if (S3[name] !== undefined) return S3[name];
-  return pathname === '/' ? 'ListBuckets' : '';
-}
-
 export async function startProxy(target: string): Promise<Proxy> {
-  let broken: { readonly operation: string; readonly fault: Fault } | undefined;
+  let broken: { readonly operation: string; readonly fault: Fault; readonly token?: string } | undefined;
   let count = 0;
+  let asked = new Map<string, number>();
+  /** How often one call was throttled, by what tells it apart. */
+  let refused = new Map<string, number>();
   const server = createServer((incoming, outgoing) => {
     const chunks: Buffer[] = [];
     incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
     incoming.on('end', () => {
       const body = Buffer.concat(chunks);
-      const operation = operationOf(incoming, body.toString('latin1'));
-      if (broken !== undefined && broken.operation.split(':')[1] === operation) {
+      const traced = incoming.headers[TRACE];
+      const operation = typeof traced === 'string' ? traced : '';
+      const service = /Credential=[^/]*\/\d*\/[^/]*\/([^/]+)\//.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
+      asked.set(operation, (asked.get(operation) ?? 0) + 1);
+      if (broken?.operation === operation && breaks(broken.fault, `${incoming.url ?? ''} ${body.toString('latin1')}`)) {
         count++;
-        deal(broken.fault, incoming, outgoing);
+        deal(broken.fault, { operation, service, token: broken.token ?? 'NextToken', count }, outgoing);
         return;
       }
-      const onwards = forward(new URL(incoming.url ?? '/', target), { method: incoming.method, headers: incoming.headers }, (answer) => {
+      const fixture = fixtures.get(`${service}:${operation}`);
+      if (fixture !== undefined) {
+        outgoing.writeHead(200, { 'content-type': protocolOf(service) === 'json' ? 'application/x-amz-json-1.1' : 'text/xml' });
+        outgoing.end(typeof fixture.reply === 'string' ? fixture.reply : JSON.stringify(fixture.reply));
+        return;
+      }
+      const { [TRACE]: _, ...headers } = incoming.headers;
+      const onwards = forward(new URL(incoming.url ?? '/', target), { method: incoming.method, headers }, (answer) => {
         outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
         answer.pipe(outgoing);
       });
@@ -54,14 +55,23 @@ export async function startProxy(target: string): Promise<Proxy> {
       onwards.end(body);
     });
   });
+  const breaks = (fault: Fault, call: string): boolean => {
+    if (fault !== 'throttled twice') return true;
+    const times = refused.get(call) ?? 0;
+    refused.set(call, times + 1);
+    return times < 2;
+  };
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    breaks: (operation, fault = 'denied') => {
-      broken = operation === undefined ? undefined : { operation, fault };
+    breaks: (operation, fault = 'denied', token) => {
+      broken = operation === undefined ? undefined : { operation, fault, token };
       count = 0;
+      asked = new Map();
+      refused = new Map();
     },
     dealt: () => count,
+    asked: () => asked,
     stop: () =>
       new Promise((done) => {
         server.closeAllConnections();
@@ -70,16 +80,30 @@ export async function startProxy(target: string): Promise<Proxy> {
   };
 }
 
-function deal(fault: Fault, { headers }: IncomingMessage, outgoing: ServerResponse): void {
-  const inJson = headers['x-amz-target'] !== undefined || (headers['user-agent'] ?? '').includes('api/lambda');
+/** How a service writes its replies; those not named write JSON. */
+const XML: Readonly<Record<string, 'query' | 'ec2' | 's3' | 'rest'>> = { iam: 'query', sts: 'query', rds: 'query', sns: 'query', elasticloadbalancing: 'query', autoscaling: 'query', cloudformation: 'query', redshift: 'query', elasticache: 'query', elasticbeanstalk: 'query', ec2: 'ec2', s3: 's3', cloudfront: 'rest', route53: 'rest' };
+const protocolOf = (service: string): 'json' | 'query' | 'ec2' | 's3' | 'rest' => XML[service] ?? 'json';
+
+interface Call {
+  readonly operation: string;
+  readonly service: string;
+  /** Name of the member that says that there is more. */
+  readonly token: string;
+  readonly count: number;
+}
+
+function deal(fault: Fault, { operation, service, token, count }: Call, outgoing: ServerResponse): void {
+  const protocol = protocolOf(service);
+  const json = protocol === 'json';
   const error = (status: number, code: string): void => {
-    outgoing.writeHead(status, inJson ? { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': code } : { 'content-type': 'text/xml' });
-    outgoing.end(inJson ? JSON.stringify({ __type: code, message: code }) : `<ErrorResponse><Error><Code>${code}</Code><Message>${code}</Message></Error><Code>${code}</Code><Errors><Error><Code>${code}</Code></Error></Errors></ErrorResponse>`);
+    outgoing.writeHead(status, json ? { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-errortype': code } : { 'content-type': 'text/xml' });
+    outgoing.end(json ? JSON.stringify({ __type: code, message: code }) : `<ErrorResponse><Error><Code>${code}</Code><Message>${code}</Message></Error><Code>${code}</Code><Errors><Error><Code>${code}</Code></Error></Errors></ErrorResponse>`);
   };
   switch (fault) {
     case 'denied':
       return error(403, 'AccessDenied');
-    case 'throttled':
+    case 'throttled to the end':
+    case 'throttled twice':
       return error(429, 'Throttling');
     case 'server error':
       return error(500, 'InternalFailure');
@@ -89,12 +113,19 @@ function deal(fault: Fault, { headers }: IncomingMessage, outgoing: ServerRespon
     case 'no answer':
       return;
     case 'truncated':
-      outgoing.writeHead(200, { 'content-type': inJson ? 'application/x-amz-json-1.1' : 'text/xml', 'content-length': '5000' });
-      outgoing.write(inJson ? '{"Items": [' : '<?xml version="1.0"?><Reply><It');
+      outgoing.writeHead(200, { 'content-type': json ? 'application/x-amz-json-1.1' : 'text/xml', 'content-length': '5000' });
+      outgoing.write(json ? '{"Items": [' : '<?xml version="1.0"?><Reply><It');
       outgoing.socket?.destroySoon();
       return;
-    case 'no reply at all':
-      outgoing.socket?.end();
+    case 'empty pages': {
+      // A service that always says that there is more, and never has any.
+      const more = `page-${count}`;
+      outgoing.writeHead(200, { 'content-type': json ? 'application/x-amz-json-1.1' : 'text/xml' });
+      const member = protocol === 'ec2' ? `${token[0]?.toLowerCase() ?? ''}${token.slice(1)}` : token;
+      const text = `<${member}>${more}</${member}><IsTruncated>true</IsTruncated>`;
+      outgoing.end(json ? JSON.stringify({ [token]: more, IsTruncated: true, Truncated: true }) : protocol === 'query' ? `<${operation}Response><${operation}Result>${text}</${operation}Result></${operation}Response>` : `<${operation}Response>${text}</${operation}Response>`);
       return;
+    }
   }
 }
+

@@ -1,5 +1,5 @@
 /** Telling credentials in plain texts: by the name that they stand under and by their own shape. */
-import { cursor, evidenceOf, fails, holds, undecided, type Condition, type Field } from '../../model/index.js';
+import { CONCEALED_CREDENTIAL, cursor, evidenceOf, fails, holds, undecided, type Condition, type Field } from '../../model/index.js';
 
 /** Names of variables that hold a credential. Names that point to one (ARN, path, id, name, file) do not. */
 const TELLING = /(?:^|[_.-])(?:password|passwd|pwd|passphrase|secret|secret_?key|token|api_?key|apikey|private_?key|access_?key|credentials?|auth)$|password$|secret$|apikey$|secretkey$|privatekey$|accesskey$|authtoken$/i;
@@ -7,6 +7,7 @@ const POINTING = /(?:arn|id|name|path|file|url|uri|endpoint|host|length|policy|v
 
 /** Shapes that are credentials wherever they stand. */
 const SHAPES: readonly RegExp[] = [
+  new RegExp(CONCEALED_CREDENTIAL),
   /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b/,
   /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
   /\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}\b/,

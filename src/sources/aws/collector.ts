@@ -3,8 +3,9 @@
  * the permissions, the coverage and the tests follow from the table.
  */
 import type { Json } from '../../model/index.js';
+import type { ServiceName } from './services.js';
 
-export type ServiceName = 'iam' | 's3' | 's3-control' | 'ec2' | 'rds' | 'lambda' | 'kms' | 'sqs' | 'sns' | 'cloudtrail' | 'sts';
+export type { ServiceName } from './services.js';
 
 /** A reply of the API, or an item of one. */
 export type Reply = Readonly<Record<string, unknown>>;
@@ -19,6 +20,8 @@ export interface Place {
 /** An operation. `permission` is what IAM calls it. */
 export interface Operation {
   readonly command: string;
+  /** Where it is not the collector's own service that tells. */
+  readonly service?: ServiceName;
   /** `s3:GetBucketPolicy`, the name for people; default: the service and the command. */
   readonly operation?: string;
   readonly permission: string;
@@ -33,7 +36,10 @@ export interface ListRow extends Operation {
   readonly unsetItems?: readonly Reply[];
   /** Where a reply says that there is more, and where the next call says from where. */
   readonly next?: { readonly out: string; readonly in: string };
-  readonly items: (reply: Reply) => readonly Reply[];
+  /** `over`: what of the list above the call was for. */
+  readonly items: (reply: Reply, over: readonly Reply[]) => readonly Reply[];
+  /** The call is made for the items of another list: once for each, or for so many at a time. */
+  readonly over?: { readonly list: ListRow; readonly input: (items: readonly Reply[]) => Reply; readonly atOnce?: number };
 }
 
 /** Properties by path from the top: `VersioningConfiguration`. Undefined: the reply says that it is not there. */
@@ -51,6 +57,13 @@ export interface ReadRow extends Operation {
   readonly unsetValue?: Properties;
 }
 
+/** One of the resources that a reply tells of: what tells it apart, its properties, and what the schema cannot hold. */
+export interface Made {
+  readonly suffix?: string;
+  readonly properties: Properties;
+  readonly facts?: Properties;
+}
+
 /** A resource of its own that a call about another tells of. */
 export interface MakeRow extends Operation {
   readonly type: string;
@@ -61,8 +74,8 @@ export interface MakeRow extends Operation {
   /** What is known without the call. */
   readonly known: (item: Reply, place: Place) => Properties;
   readonly fills: readonly string[];
-  /** Several for a reply that lists them; each with what tells it apart. */
-  readonly value: (reply: Reply, item: Reply) => readonly (Properties & { readonly suffix?: string })[];
+  /** Several for a reply that lists them. */
+  readonly value: (reply: Reply, item: Reply) => readonly Made[];
 }
 
 export interface Collector {
@@ -75,6 +88,8 @@ export interface Collector {
   /** The region that the item is in, of a global list that tells. */
   readonly region?: (item: Reply) => string | undefined;
   readonly properties: (item: Reply) => Properties;
+  /** What the schema cannot hold, by API name. */
+  readonly facts?: (item: Reply) => Properties;
   readonly reads?: readonly ReadRow[];
   readonly makes?: readonly MakeRow[];
 }

@@ -7,8 +7,11 @@ const KINDS: readonly (readonly [names: RegExp, kind: Reason['kind'], words: str
   [/^(OptInRequired|SubscriptionRequiredException|UnrecognizedClientException|InvalidClientTokenId|AuthFailure)$/i, 'region-unavailable', 'the service or region is not enabled for these credentials'],
   [/^(ExpiredToken|ExpiredTokenException|RequestExpired)$/i, 'not-collected', 'the credentials expired'],
   [/^(TimeoutError|RequestTimeout|RequestTimeoutException|ETIMEDOUT|ESOCKETTIMEDOUT)$/i, 'not-collected', 'the service did not answer in time'],
+  [/^NotRecorded$/, 'not-collected', 'the recording does not hold it'],
   [/^(AbortError)$/i, 'not-collected', 'reading was ended before it'],
-  [/^(ECONNRESET|ECONNREFUSED|EPIPE|ENOTFOUND|NetworkingError|ENETUNREACH|EAI_AGAIN)$/i, 'not-collected', 'the connection failed'],
+  [/^(ECONNRESET|ECONNREFUSED|EPIPE|NetworkingError|ENETUNREACH|EAI_AGAIN)$/i, 'not-collected', 'the connection failed'],
+  [/^(ENOTFOUND)$/i, 'region-unavailable', 'no such host: the service is not in this region, or names are not resolved here'],
+  [/^(InvalidAccessException|NotSubscribedException|AccessDeniedForNotEnabledException|SubscriptionRequired)$/i, 'region-unavailable', 'the service is not enabled in this account and region'],
   [/^(NotImplemented|NotImplementedError|UnknownOperationException|InvalidAction)$/i, 'not-supported', 'the service does not know the operation'],
   [/^(SyntaxError|SerializationException|DeserializationError|InvalidResponse|RangeError|TypeError)$/i, 'malformed', 'the reply could not be read'],
 ];

@@ -48,7 +48,7 @@ export const iam: readonly Collector[] = [
         suffix: '/access-key',
         known: (item) => same(item, 'UserName'),
         fills: ['Status'],
-        value: (page) => list(page['AccessKeyMetadata']).map((key) => ({ Status: json(key['Status']), suffix: `/${text(key['AccessKeyId']) ?? ''}` })),
+        value: (page) => list(page['AccessKeyMetadata']).map((key) => ({ suffix: `/${text(key['AccessKeyId']) ?? ''}`, properties: same(key, 'Status'), facts: same(key, 'CreateDate') })),
       },
     ],
   },

@@ -117,7 +117,7 @@ export const s3: readonly Collector[] = [
         suffix: '/policy',
         known: (item) => ({ Bucket: json(item['Name']) }),
         fills: ['PolicyDocument'],
-        value: (page) => [{ PolicyDocument: json(page['Policy']) }],
+        value: (page) => [{ properties: { PolicyDocument: json(page['Policy']) } }],
       },
     ],
   },

@@ -1,0 +1,61 @@
+/** Accounts as a target: read, recorded, and read again from a recording. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { looksSecret } from '../checks/aws/secrets.js';
+import { readAccounts, type AccountOptions, type AccountResult } from '../sources/aws/read.js';
+import { finishRecording, manifestIn, recording, Replay, type Manifest } from '../sources/aws/recording.js';
+import { renameRecording } from '../sources/aws/rename.js';
+import { Session } from '../sources/aws/session.js';
+import type { CoverageLine } from '../model/index.js';
+
+export interface LiveOptions extends AccountOptions {
+  /** Folder to keep what was read in; it must be new or empty. */
+  readonly record?: { readonly folder: string; readonly asOf: string; readonly rename?: boolean };
+}
+
+export interface Accounts {
+  readonly accounts: readonly AccountResult[];
+  readonly coverage: readonly CoverageLine[];
+}
+
+/** Throws when nobody can be asked, or when the folder of a recording is taken. */
+export async function readLiveAccounts(options: LiveOptions = {}): Promise<Accounts> {
+  const { record } = options;
+  if (record === undefined) return readAccounts({ ...options, looksSecret });
+  const folder = resolve(record.folder);
+  if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`\`${record.folder}\` is not empty: name a new folder for the recording`);
+  const session = new Session(options);
+  const home = await session.home();
+  const finishers: (() => void)[] = [];
+  const read = await readAccounts({
+    ...options,
+    looksSecret,
+    caller: session,
+    through: (caller, account) => {
+      const kept = recording(caller, join(folder, account));
+      finishers.push(kept.finish);
+      return kept.caller;
+    },
+  });
+  for (const finish of finishers) finish();
+  const { regions, services, organization, role } = options;
+  finishRecording(folder, { asOf: record.asOf, home, accounts: read.accounts.map(({ account }) => account), regions, services, organization, role, coverage: read.coverage });
+  if (record.rename === true) renameRecording(folder, read.accounts.flatMap(({ resources }) => resources));
+  return read;
+}
+
+/** The accounts of a recording; undefined where the folder is none. `asOf`: when they were judged. */
+export async function readRecording(folder: string, options: AccountOptions = {}): Promise<(Accounts & { readonly manifest: Manifest }) | undefined> {
+  const manifest = manifestIn(folder);
+  if (manifest === undefined) return undefined;
+  const { regions, services } = manifest;
+  const accounts: AccountResult[] = [];
+  const coverage: CoverageLine[] = [...(manifest.coverage ?? [])];
+  for (const account of manifest.accounts) {
+    const caller = new Replay(folder, manifest, account);
+    const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller });
+    accounts.push(...read.accounts);
+    coverage.push(...read.coverage);
+  }
+  return { accounts, coverage, manifest };
+}

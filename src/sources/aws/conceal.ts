@@ -1,0 +1,81 @@
+/**
+ * Values of environments and scripts may be credentials. They are looked at where they arrive and go no further: what stands for them says
+ * whether one was there. So a recording holds none, and says the same as the account did.
+ */
+import { CONCEALED_CREDENTIAL, concealed } from '../../model/index.js';
+import { list, reply, text, type Reply } from './collector.js';
+import type { Caller } from './session.js';
+
+/** Whether a text is, or holds, a credential; `name` is what it stands under. */
+export type LooksSecret = (text: string, name?: string) => boolean;
+
+type Conceal = (page: Reply, looks: LooksSecret) => Reply;
+
+const value = (one: unknown, name: string, looks: LooksSecret): unknown => (typeof one === 'string' ? concealed(one, looks(one, name)) : one);
+const values = (map: unknown, looks: LooksSecret): Reply => Object.fromEntries(Object.entries(reply(map)).map(([name, one]) => [name, value(one, name, looks)]));
+/** Pairs of a name and a value, however they are called. */
+const pairs = (items: unknown, name: string, of: string, looks: LooksSecret): readonly Reply[] | undefined => (Array.isArray(items) ? list(items).map((item) => ({ ...item, [of]: value(item[of], text(item[name]) ?? '', looks) })) : undefined);
+
+/** A script in Base64: the lines that hold a credential, concealed; the rest is not kept. */
+function script(encoded: unknown, looks: LooksSecret): unknown {
+  if (typeof encoded !== 'string' || encoded === '') return encoded;
+  const lines = Buffer.from(encoded, 'base64').toString('utf8').split('\n');
+  const kept = lines.map((line) => (looks(line) || looks(...assignment(line)) ? concealed(line, true) : ''));
+  return Buffer.from(kept.join('\n').trimEnd() === '' ? `# ${concealed(lines.join('\n'), false)}` : kept.join('\n'), 'utf8').toString('base64');
+}
+
+/** `export NAME='value'` → the value, and its name. */
+function assignment(line: string): readonly [string, string] {
+  const match = /^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z_][\w.-]{0,100})\s*[=:]\s*["']?([^"'\s]{1,500})/.exec(line);
+  return [match?.[2] ?? '', match?.[1] ?? ''];
+}
+
+const container = (item: Reply, looks: LooksSecret): Reply => ({ ...item, environment: pairs(item['environment'], 'name', 'value', looks) });
+
+/** Where replies hold such values, by service and command. */
+const PLACES: Readonly<Record<string, Conceal>> = {
+  'lambda ListFunctionsCommand': (page, looks) => ({ ...page, Functions: list(page['Functions']).map((item) => (item['Environment'] === undefined ? item : { ...item, Environment: { ...reply(item['Environment']), Variables: values(reply(item['Environment'])['Variables'], looks) } })) }),
+  'ecs DescribeTaskDefinitionCommand': (page, looks) => {
+    const definition = reply(page['taskDefinition']);
+    return { ...page, taskDefinition: { ...definition, containerDefinitions: list(definition['containerDefinitions']).map((item) => container(item, looks)) } };
+  },
+  'ec2 DescribeInstanceAttributeCommand': (page, looks) => ({ ...page, UserData: { Value: script(reply(page['UserData'])['Value'], looks) } }),
+  'ec2 DescribeLaunchTemplateVersionsCommand': (page, looks) => ({
+    ...page,
+    LaunchTemplateVersions: list(page['LaunchTemplateVersions']).map((item) => {
+      const data = reply(item['LaunchTemplateData']);
+      return { ...item, LaunchTemplateData: data['UserData'] === undefined ? data : { ...data, UserData: script(data['UserData'], looks) } };
+    }),
+  }),
+  'autoscaling DescribeLaunchConfigurationsCommand': (page, looks) => ({ ...page, LaunchConfigurations: list(page['LaunchConfigurations']).map((item) => ({ ...item, UserData: script(item['UserData'], looks) })) }),
+  'codebuild BatchGetProjectsCommand': (page, looks) => ({
+    ...page,
+    projects: list(page['projects']).map((item) => {
+      const environment = reply(item['environment']);
+      return { ...item, environment: { ...environment, environmentVariables: pairs(environment['environmentVariables'], 'name', 'value', looks) } };
+    }),
+  }),
+  'batch DescribeJobDefinitionsCommand': (page, looks) => ({
+    ...page,
+    jobDefinitions: list(page['jobDefinitions']).map((item) => (item['containerProperties'] === undefined ? item : { ...item, containerProperties: container(reply(item['containerProperties']), looks) })),
+  }),
+  'apigateway GetStagesCommand': (page, looks) => ({ ...page, item: list(page['item']).map((item) => (item['variables'] === undefined ? item : { ...item, variables: values(item['variables'], looks) })) }),
+  'elasticbeanstalk DescribeConfigurationSettingsCommand': (page, looks) => ({ ...page, ConfigurationSettings: list(page['ConfigurationSettings']).map((item) => ({ ...item, OptionSettings: pairs(item['OptionSettings'], 'OptionName', 'Value', looks) })) }),
+  'glue GetConnectionsCommand': (page, looks) => ({ ...page, ConnectionList: list(page['ConnectionList']).map((item) => ({ ...item, ConnectionProperties: values(item['ConnectionProperties'], looks) })) }),
+  'sfn DescribeStateMachineCommand': (page, looks) => (looks(text(page['definition']) ?? '') ? { ...page, definition: CONCEALED_CREDENTIAL } : page),
+};
+
+/** Answers as the caller does, with credentials concealed. Without a judge every value counts as one. */
+export function concealing(caller: Caller, looks: LooksSecret = () => true): Caller {
+  return {
+    get calls() {
+      return caller.calls;
+    },
+    home: () => caller.home(),
+    send: async (service, region, command, input) => {
+      const page = await caller.send(service, region, command, input);
+      return PLACES[`${service} ${command}`]?.(page, looks) ?? page;
+    },
+    end: () => caller.end(),
+  };
+}

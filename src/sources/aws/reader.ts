@@ -1,0 +1,274 @@
+/** Runs collectors against an account. What a call could not tell is unknown, on exactly what it would have filled. */
+import { fromJson, mapping, scalar, type CoverageLine, type Mapping, type Origin, type RawResource, type Reason, type SourceError, type Tree } from '../../model/index.js';
+import type { Collector, ListRow, MakeRow, Operation, Place, Properties, ReadRow, Reply, ServiceName } from './collector.js';
+import { list, text } from './collector.js';
+import { namesOf, reasonOf } from './faults.js';
+import type { Caller } from './session.js';
+
+/** Pages of one list that are read at most: a service that says forever that there is more is not believed. */
+const MOST_PAGES = 5_000;
+/** Pages without anything in a row: some services filter after they cut, so that a few are honest. */
+const MOST_EMPTY = 50;
+/** Which regions there are is asked beside the table. */
+export const REGIONS = { permission: 'ec2:DescribeRegions' } as const;
+export const NOT_READ: Reason = { kind: 'not-collected', detail: 'it is not read from accounts yet' };
+
+/** Errors that say that what was listed a moment ago is there no more. */
+const GONE = new Set([
+  'NoSuchBucket',
+  'NoSuchEntity',
+  'NoSuchEntityException',
+  'NotFoundException',
+  'ResourceNotFoundException',
+  'AWS.SimpleQueueService.NonExistentQueue',
+  'QueueDoesNotExist',
+  'TrailNotFoundException',
+  'DBInstanceNotFound',
+  'FileSystemNotFound',
+  'RepositoryNotFoundException',
+  'ClusterNotFoundException',
+  'LoadBalancerNotFound',
+  'LoadBalancerNotFoundException',
+  'ParameterNotFound',
+  'InvalidInstanceID.NotFound',
+  'InvalidSnapshot.NotFound',
+]);
+
+export const operationName = (service: ServiceName, { command, operation, service: other }: Operation): string => operation ?? `${PREFIXES[other ?? service] ?? other ?? service}:${command.replace(/Command$/, '')}`;
+/** Services that IAM calls otherwise than demarc. */
+const PREFIXES: Readonly<Partial<Record<ServiceName, string>>> = { apigatewayv2: 'apigateway', elb: 'elasticloadbalancing', elbv2: 'elasticloadbalancing', efs: 'elasticfilesystem', emr: 'elasticmapreduce', opensearch: 'es', sfn: 'states', 's3-control': 's3' };
+const origin = (service: ServiceName, row: Operation): Origin => ({ kind: 'api', operation: operationName(service, row) });
+
+export interface ReaderOptions {
+  readonly signal?: AbortSignal;
+  /** Of each list no more than so many items, of the first page: a look at what may be asked, not an account. */
+  readonly sample?: number;
+  /** Whether a row is needed for what is asked; what is not needed is open. */
+  readonly needs?: (row: ReadRow | MakeRow) => boolean;
+}
+
+export class Reader {
+  readonly resources: RawResource[] = [];
+  readonly coverage: CoverageLine[] = [];
+  readonly errors: SourceError[] = [];
+  /** Types of which a list could not be read, somewhere. */
+  readonly unread = new Map<string, Reason>();
+  /** Operations that were denied, with the permission that each needs. */
+  readonly denied = new Map<string, string>();
+  /** Calls with the same input are made once, whoever asks. */
+  readonly #replies = new Map<string, Promise<readonly Reply[]>>();
+  readonly #failures = new Map<string, { readonly subject: string; readonly count: number; readonly operation: string; readonly detail: string }>();
+
+  constructor(
+    private readonly caller: Caller,
+    readonly root: string,
+    private readonly options: ReaderOptions = {},
+  ) {}
+
+  /** The regions that are enabled; where that may not be asked, the one that is configured. */
+  async regions(home: string): Promise<readonly string[]> {
+    try {
+      const reply = await this.caller.send('ec2', home, 'DescribeRegionsCommand', {});
+      const names = list(reply['Regions']).flatMap(({ RegionName }) => text(RegionName) ?? []);
+      return names.length > 0 ? names.sort() : [home];
+    } catch (error) {
+      const { detail } = this.#reason(error, 'ec2:DescribeRegions', REGIONS.permission);
+      this.coverage.push({ source: this.root, subject: 'all regions but the configured one', asked: 'ec2:DescribeRegions', answered: false, reason: detail });
+      return [home];
+    }
+  }
+
+  async collect(collector: Collector, place: Place): Promise<void> {
+    const { service, list: row } = collector;
+    const failed = (error: unknown, at: ListRow, subject?: string): void => this.#unlisted(collector, place, error, at, subject);
+    let items: readonly Reply[];
+    try {
+      items = await this.#items(service, place, row, failed);
+    } catch (error) {
+      if (row.unset?.some((name) => namesOf(error).includes(name)) === true) items = row.unsetItems ?? [];
+      else return failed(error, row);
+    }
+    await Promise.all(this.#some(items).map((item) => this.#resource(collector, item, place)));
+  }
+
+  #unlisted(collector: Collector, place: Place, error: unknown, row: ListRow, subject?: string): void {
+    const operation = operationName(collector.service, row);
+    const reason = this.#reason(error, operation, row.permission);
+    for (const one of [collector.type, ...(collector.makes ?? []).map((made) => made.type)]) this.unread.set(one, reason);
+    const where = collector.global === true ? collector.type : `${collector.type} in ${place.region}`;
+    if (subject !== undefined) this.#failed(operation, `${collector.type} of ${subject}`, reason);
+    else this.coverage.push({ source: this.root, subject: where, asked: operation, answered: false, reason: reason.detail });
+  }
+
+  /** What a list holds; of one below another, what it holds for each item of that. */
+  async #items(service: ServiceName, place: Place, row: ListRow, failed: (error: unknown, row: ListRow, subject?: string) => void): Promise<readonly Reply[]> {
+    if (row.over === undefined) return (await this.#pages(service, place, row, row.inputOf?.(place))).flatMap((page) => row.items(page, []));
+    const { list: above, input, atOnce = 1 } = row.over;
+    let parents: readonly Reply[];
+    try {
+      parents = this.#some(await this.#items(service, place, above, failed));
+    } catch (error) {
+      failed(error, above);
+      return [];
+    }
+    const groups = Array.from({ length: Math.ceil(parents.length / atOnce) }, (_, i) => parents.slice(i * atOnce, (i + 1) * atOnce));
+    const found = await Promise.all(
+      groups.map(async (group) => {
+        try {
+          return (await this.#pages(service, place, row, input(group))).flatMap((page) => row.items(page, group));
+        } catch (error) {
+          const names = namesOf(error);
+          if (row.unset?.some((name) => names.includes(name)) === true) return row.unsetItems ?? [];
+          if (!names.some((name) => GONE.has(name))) failed(error, row, nameOf(group));
+          return [];
+        }
+      }),
+    );
+    return found.flat();
+  }
+
+  #some<T>(items: readonly T[]): readonly T[] {
+    return this.options.sample === undefined ? items : items.slice(0, this.options.sample);
+  }
+
+  async #resource(collector: Collector, item: Reply, place: Place): Promise<void> {
+    const { service, type, list: row, reads = [], makes = [] } = collector;
+    const needed = this.options.needs ?? (() => true);
+    const id = collector.arn(item, place);
+    const properties = new Map<string, Tree>();
+    const facts = new Map<string, Tree>();
+    const at = origin(service, row);
+    put(properties, collector.properties(item), at);
+    put(facts, collector.facts?.(item) ?? {}, at);
+    const gone = (await Promise.all(reads.filter(needed).map((read) => this.#read(service, place, read, item, id, properties, facts)))).includes(true);
+    if (gone) {
+      this.coverage.push({ source: this.root, subject: id, asked: 'resource', answered: false, reason: 'it was deleted while the account was read' });
+      return;
+    }
+    const region = collector.region?.(item);
+    this.#add(id, type, collector.name(item), properties, facts, at, region === undefined ? place : { ...place, region });
+    await Promise.all(makes.filter(needed).map((made) => this.#make(service, place, made, item, id)));
+  }
+
+  /** True when the resource is gone. */
+  async #read(service: ServiceName, place: Place, row: ReadRow, item: Reply, id: string, properties: Map<string, Tree>, facts: Map<string, Tree>): Promise<boolean> {
+    const into = (values: Properties): void => {
+      for (const [name, value] of Object.entries(values)) put(row.facts?.includes(name) === true ? facts : properties, { [name]: value }, origin(service, row));
+    };
+    try {
+      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item));
+      into(row.value(page, item));
+    } catch (error) {
+      const names = namesOf(error);
+      if (row.unset?.some((name) => names.includes(name)) === true) into({ ...Object.fromEntries(row.fills.map((name) => [name, undefined])), ...row.unsetValue });
+      else if (names.some((name) => GONE.has(name))) return true;
+      else {
+        const reason = this.#reason(error, operationName(service, row), row.permission);
+        this.#failed(operationName(service, row), id, reason);
+        for (const name of new Set([...row.fills, ...(row.facts ?? [])])) (row.facts?.includes(name) === true ? facts : properties).set(name, { kind: 'unknown', reason, at: origin(service, row) });
+      }
+    }
+    return false;
+  }
+
+  async #make(service: ServiceName, place: Place, row: MakeRow, item: Reply, parent: string): Promise<void> {
+    const at = origin(service, row);
+    const known = new Map<string, Tree>();
+    put(known, row.known(item, place), at);
+    try {
+      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item));
+      for (const { suffix = '', facts = {}, properties: values } of row.value(page, item)) {
+        const properties = new Map(known);
+        put(properties, values, at);
+        const told = new Map<string, Tree>();
+        put(told, facts, at);
+        this.#add(`${parent}${row.suffix}${suffix}`, row.type, `${parent}${row.suffix}${suffix}`, properties, told, at, place);
+      }
+    } catch (error) {
+      const names = namesOf(error);
+      if (row.unset?.some((name) => names.includes(name)) === true || names.some((name) => GONE.has(name))) return;
+      // Whether there is one, and what it says, is not known: something that may be there stands for it.
+      const reason = this.#reason(error, operationName(service, row), row.permission);
+      this.#failed(operationName(service, row), parent, reason);
+      for (const name of row.fills) known.set(name, { kind: 'unknown', reason, at });
+      this.#add(`${parent}${row.suffix}`, row.type, `${parent}${row.suffix}`, known, new Map(), at, place, reason);
+    }
+  }
+
+  #add(id: string, type: string, name: string, properties: ReadonlyMap<string, Tree>, facts: ReadonlyMap<string, Tree>, at: Origin, { account, region }: Place, conditional?: Reason): void {
+    this.resources.push({
+      dialect: 'api',
+      type,
+      id,
+      address: id,
+      displayAddress: name,
+      root: this.root,
+      basis: 'observed',
+      arguments: mapping(properties, at, NOT_READ),
+      meta: mapping(facts, at, NOT_READ) satisfies Mapping,
+      at,
+      region: scalar(region, at),
+      account,
+      conditional,
+    });
+  }
+
+  #reason(error: unknown, operation: string, permission: string): Reason {
+    const reason = reasonOf(error, operation, permission);
+    if (reason.kind === 'access-denied') this.denied.set(operation, permission);
+    return reason;
+  }
+
+  /** One line for each operation that failed and why, however often. */
+  #failed(operation: string, subject: string, { detail }: Reason): void {
+    const key = `${operation} ${detail}`;
+    const there = this.#failures.get(key);
+    this.#failures.set(key, { subject: there?.subject ?? subject, count: (there?.count ?? 0) + 1, operation, detail });
+  }
+
+  failures(): readonly CoverageLine[] {
+    return [...this.#failures.values()].map(({ subject, count, operation, detail }) => ({ source: this.root, subject: count === 1 ? subject : `${subject} and ${count - 1} more`, asked: operation, answered: false, reason: detail }));
+  }
+
+  /** All pages of a list; one reply of anything else. */
+  #pages(service: ServiceName, { region }: Place, row: ListRow, input: Reply = row.input ?? {}): Promise<readonly Reply[]> {
+    const by = row.service ?? service;
+    const key = `${by} ${region} ${row.command} ${JSON.stringify(input)}`;
+    let made = this.#replies.get(key);
+    if (made === undefined) this.#replies.set(key, (made = this.#all(by, region, row, input)));
+    return made;
+  }
+
+  async #all(service: ServiceName, region: string, { command, next, items }: ListRow, input: Reply): Promise<readonly Reply[]> {
+    const pages: Reply[] = [];
+    let token: unknown;
+    let empty = 0;
+    const seen = new Set<unknown>();
+    do {
+      if (this.options.signal?.aborted === true) throw Object.assign(new Error('ended early'), { name: 'AbortError' });
+      const page = await this.caller.send(service, region, command, next === undefined || token === undefined ? input : { ...input, [next.in]: token });
+      pages.push(page);
+      if (next === undefined || this.options.sample !== undefined) break;
+      token = page[next.out];
+      if (!more(token)) break;
+      empty = items(page, []).length === 0 ? empty + 1 : 0;
+      if (seen.has(token) || pages.length >= MOST_PAGES || empty > MOST_EMPTY) throw Object.assign(new Error('pages without end'), { name: 'InvalidResponse' });
+      seen.add(token);
+    } while (more(token));
+    return pages;
+  }
+}
+
+const more = (token: unknown): boolean => token !== undefined && token !== null && token !== '';
+
+/** What a group of parents is called, for the reader. */
+function nameOf(group: readonly Reply[]): string {
+  const [first = {}] = group;
+  const name = Object.entries(first).find(([key, value]) => /(?:arn|name|id)$/i.test(key) && typeof value === 'string')?.[1];
+  return `${typeof name === 'string' ? name : 'an item'}${group.length > 1 ? ` and ${group.length - 1} more` : ''}`;
+}
+
+/** What is not there is said to be absent: only what no call tells is open. */
+function put(into: Map<string, Tree>, values: Properties, at: Origin): void {
+  for (const [name, value] of Object.entries(values)) into.set(name, value === undefined ? scalar(null, at) : fromJson(value, at));
+}

@@ -1,0 +1,71 @@
+/**
+ * Takes names out of a recording: account ids, names of resources and tags' values become others, the same one for the same one wherever it
+ * stands, so that references still meet. What a decision turns on (actions, addresses, types, AWS's own names) stays.
+ */
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RawResource } from '../../model/index.js';
+import { MANIFEST } from './manifest.js';
+import type { Manifest } from './recording.js';
+
+/** Names that mean something to AWS or to a check, whoever's they are. */
+const MEANT = /^(?:default|primary|public|private|root|admin|administrator|main|alias|user|role|group|policy|key|bucket|table|cluster|service|function|queue|topic|trail|password-policy|access-key|url|account|aws.*|amazon.*|\d{1,11}|.{0,2}|[a-z]{2}(?:-[a-z]+)+-\d)$/i;
+/** Ids that AWS gave tell nothing of who has the account, and type and region are read out of them. */
+const GIVEN = /^(?:[a-z]+-[0-9a-f]{8,17}|[0-9a-f]{8}-[0-9a-f-]{27}|A[A-Z]{3}[A-Z0-9]{16})$/;
+/** What a name may be of; all else parts texts into names. */
+const PARTS = /[A-Za-z0-9_.@+=-]+/g;
+
+/** Rewrites the recording in place. `resources` tell which words are names. */
+export function renameRecording(folder: string, resources: readonly RawResource[]): void {
+  const names = new Map<string, string>();
+  const accounts = new Map<string, string>();
+  const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
+  const account = (id: string): string => accounts.get(id) ?? accounts.set(id, String(100_000_000_000 + accounts.size + 1).replace(/^1/, '9')).get(id) ?? id;
+  for (const id of manifest.accounts) account(id);
+  for (const { id = '', displayAddress = '' } of resources) for (const word of [...id.split(/[:/]/), ...displayAddress.split(/[:/]/)]) if (!MEANT.test(word) && !GIVEN.test(word) && !/^\d{12}$/.test(word) && !names.has(word)) names.set(word, `name-${names.size + 1}`);
+  const renamed = (text: string): string =>
+    names.get(text) ??
+    text.replace(PARTS, (word) => {
+      const known = names.get(word);
+      if (known !== undefined) return known;
+      if (/^\d{12}$/.test(word)) return account(word);
+      // `key=value` and `a.b`: the parts stand for themselves.
+      return /[=.@+]/.test(word) ? word.replace(/[^=.@+]+/g, (part) => names.get(part) ?? (/^\d{12}$/.test(part) ? account(part) : part)) : word;
+    });
+  const walk = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return key === '$date' || key === '$bytes' ? value : encoded(value, renamed);
+    if (Array.isArray(value)) return value.map((one) => walk(one));
+    if (value === null || typeof value !== 'object') return value;
+    const members = value as Readonly<Record<string, unknown>>;
+    // A tag's value is a name that nobody listed.
+    if (typeof members['Key'] === 'string' && typeof members['Value'] === 'string' && Object.keys(members).length === 2) return { Key: renamed(members['Key']), Value: tag(members['Value']) };
+    return Object.fromEntries(Object.entries(members).map(([name, one]) => [renamed(name), walk(one, name)]));
+  };
+  const tag = (value: string): string => (MEANT.test(value) || /^(?:true|false|yes|no)$/i.test(value) ? value : (names.get(value) ?? names.set(value, `name-${names.size + 1}`).get(value) ?? value));
+  for (const id of manifest.accounts) {
+    const inside = join(folder, id);
+    if (!existsSync(inside)) continue;
+    for (const file of readdirSync(inside)) {
+      const path = join(inside, file);
+      const lines = readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+      const written = lines.map((line) => {
+        const { call, ...rest } = JSON.parse(line) as { readonly call: string };
+        const space = call.indexOf(' ');
+        return JSON.stringify({ call: `${call.slice(0, space)} ${JSON.stringify(walk(JSON.parse(call.slice(space + 1))))}`, ...(walk(rest) as object) });
+      });
+      writeFileSync(path, `${written.sort().join('\n')}\n`, { mode: 0o600 });
+    }
+    renameSync(inside, join(folder, account(id)));
+  }
+  writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ ...manifest, accounts: manifest.accounts.map(account), coverage: walk(manifest.coverage ?? []), role: manifest.role === undefined ? undefined : renamed(manifest.role) }, null, 2)}\n`, { mode: 0o600 });
+}
+
+/** Documents come encoded as in a URL, where `%2F` would hide where a name ends. */
+function encoded(text: string, rename: (text: string) => string): string {
+  if (!text.startsWith('%7B')) return rename(text);
+  try {
+    return encodeURIComponent(rename(decodeURIComponent(text)));
+  } catch {
+    return rename(text);
+  }
+}
