@@ -20,7 +20,8 @@ export async function line(subjects: readonly string[], options: Omit<ScanOption
   const paths: string[] = [];
   for (const subject of subjects) {
     const found = findTypes(subject);
-    if (found.length > 0 && !/^[./]/.test(subject)) types.push(...found);
+    if (subject === 'aws') paths.push(subject);
+    else if (found.length > 0 && !/^[./]/.test(subject)) types.push(...found);
     else if (exists(resolve(options.cwd ?? '.', subject))) paths.push(subject);
     else {
       const near = suggestTypes(subject);

@@ -39,6 +39,8 @@ export interface ScanOptions {
   readonly exemptions?: readonly WrittenExemption[];
   /** Findings that are known already. */
   readonly baseline?: Baseline;
+  /** Of accounts, judge only resources with all of these tags. */
+  readonly tags?: Readonly<Record<string, string>>;
   /** Name of the baseline for the reader. */
   readonly baselineName?: string;
 }
@@ -99,7 +101,18 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
     },
   });
-  return { resources, ledger: { version: 1, asOf, verdicts, rows, coverage: [...reading.coverage, ...notAsked(reading, checks), ...coverage], errors: reading.errors } };
+  const scope = options.tags === undefined ? undefined : (await import('./tags.js')).tagScope(resources, options.tags);
+  return {
+    resources,
+    ledger: {
+      version: 1,
+      asOf,
+      verdicts: scope === undefined ? verdicts : verdicts.filter(({ resource }) => scope.inside(resource.id)),
+      rows: scope === undefined ? rows : rows.filter(({ resource }) => scope.inside(resource)),
+      coverage: [...reading.coverage, ...notAsked(reading, checks), ...coverage, ...(scope?.coverage ?? [])],
+      errors: reading.errors,
+    },
+  };
 }
 
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../model/ledger.js';
 import { reportNames } from '../reports/names.js';
+import { live } from './live.js';
 
 /** Exit codes of the contract. */
 export const USAGE = 2;
@@ -26,7 +27,8 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .showHelpAfterError('(add --help for examples)')
     .addHelpText('after', examples('demarc scan .', 'demarc line ec2 rds s3 lambda', 'demarc explain aws-s3-public-access-block'));
 
-  input(
+  live(
+    input(
     program
       .command('scan')
       .description('verify every row that is yours, and say which were not verified')
@@ -43,22 +45,26 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       .option('--explicit', 'a pass by the provider’s default is not enough: the code must say it')
       .option('--baseline <file>', 'findings in this file are known: only new ones fail')
       .option('--write-baseline <file>', 'write the findings of this scan as a baseline')
-      .option('--region <regions>', 'regions of the account to read; default: all that are enabled', list)
-      .option('--service <services>', 'services of the account to read: s3, iam …', list)
+      .option('--tag <key=value>', 'judge only resources of the account with this tag; more than once: with all of them', pair)
+      .option('--record <folder>', 'keep what the account answered in a new folder, without secrets; `demarc scan FOLDER` says the same without the account')
+      .option('--rename', 'of what is recorded, replace account ids, names and tags consistently')
       .option('--quiet', 'print findings only to files')
       .option('--verbose', 'show all reasons'),
+    ),
   )
-    .addHelpText('after', examples('demarc scan .', 'demarc scan aws --region eu-west-1,us-east-1', 'demarc scan infra --format sarif --output json=demarc.json', 'demarc scan plan.json --fail-on high', 'demarc scan . --baseline demarc.baseline.json'))
+    .addHelpText('after', examples('demarc scan .', 'demarc scan aws --region eu-west-1,us-east-1', 'demarc scan aws --account 111122223333 --role audit --tag team=web', 'demarc scan aws --record answers', 'demarc scan infra --format sarif --output json=demarc.json', 'demarc scan plan.json --fail-on high', 'demarc scan . --baseline demarc.baseline.json'))
     .action(async (targets: string[], options: object) => (await import('./scan.js')).scanCommand(targets, options, version));
 
-  input(
+  live(
+    input(
     program
       .command('line')
       .description('who holds each layer of a service, a type, or every resource of your code')
-      .argument('<subjects...>', 'services (s3), types (AWS::RDS::DBInstance) or folders')
+      .argument('<subjects...>', 'services (s3), types (AWS::RDS::DBInstance), folders, or `aws`, the account of your credentials')
       .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json', 'markdown']).default('text')),
+    ),
   )
-    .addHelpText('after', examples('demarc line s3', 'demarc line ec2 rds s3 lambda', 'demarc line AWS::RDS::DBInstance', 'demarc line infra --format markdown'))
+    .addHelpText('after', examples('demarc line s3', 'demarc line ec2 rds s3 lambda', 'demarc line AWS::RDS::DBInstance', 'demarc line infra --format markdown', 'demarc line aws'))
     .action(async (subjects: string[], options: object) => (await import('./line.js')).lineCommand(subjects, options));
 
   input(program.command('explain').description('what a check asks, why, and how to lock it; or one finding').argument('<check or finding>').option('--in <target>', 'where the finding was made', '.'))
@@ -111,6 +117,11 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .description('the policy that reading an account needs: it reads and lists, and sees no secret and no data')
     .addHelpText('after', examples('demarc permissions > auditor.json'))
     .action(async () => (await import('./permissions.js')).permissionsCommand());
+
+  live(program.command('doctor').description('before a scan: who you are, which regions will be read, and which permissions you lack').argument('<target>', '`aws`, the account of your credentials'))
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .addHelpText('after', examples('demarc doctor aws', 'demarc doctor aws --account 111122223333 --role audit'))
+    .action(async (target: string, options: object) => (await import('./doctor.js')).doctorCommand(target, options));
 
   program
     .command('completion')

@@ -4,10 +4,11 @@ import { severities, type Ledger, type Severity } from '../model/ledger.js';
 import { reportNames, type ReportName } from '../reports/names.js';
 import type { ReportInput } from '../reports/report.js';
 import type { AccountOptions } from '../sources/aws/read.js';
+import { liveOptions, type LiveFlags } from './live.js';
 import { setup, type InputFlags } from './setup.js';
 import { UsageError } from './usage.js';
 
-interface ScanFlags extends InputFlags {
+interface ScanFlags extends InputFlags, LiveFlags {
   readonly format: ReportName;
   readonly output?: readonly string[];
   readonly severity?: Severity;
@@ -18,20 +19,24 @@ interface ScanFlags extends InputFlags {
   readonly writeBaseline?: string;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
-  readonly region?: readonly string[];
-  readonly service?: readonly string[];
+  readonly tag?: Readonly<Record<string, string>>;
+  readonly record?: string;
+  readonly rename?: boolean;
 }
 
 export async function scanCommand(targets: readonly string[], given: object, version: string): Promise<void> {
   const flags = given as ScanFlags;
   const outputs = (flags.output ?? []).map(outputOf);
+  if (flags.record !== undefined && !targets.includes('aws')) throw new UsageError('--record keeps what an account answers: name the target `aws`');
+  if (flags.rename === true && flags.record === undefined) throw new UsageError('--rename is for what --record keeps');
   const line = progress(targets);
   const reading = interruptible(targets.includes('aws'));
   const { config, checks, options } = await setup(flags);
   const { scan } = await import('../app/scan.js');
   let ledger: Ledger;
   try {
-    ledger = await scan({ ...options, targets, live: { regions: flags.region, services: flags.service, signal: reading.signal, progress: line.say } });
+    const asOf = options.asOf ?? (flags.record === undefined ? undefined : new Date().toISOString());
+    ledger = await scan({ ...options, asOf, targets, tags: flags.tag, live: { ...liveOptions(flags), signal: reading.signal, progress: line.say, ...(flags.record === undefined || asOf === undefined ? {} : { record: { folder: flags.record, asOf, rename: flags.rename } }) } });
   } finally {
     reading.end();
     line.end();

@@ -1,8 +1,10 @@
 /** From a judgement to the verdict that the contract prints. */
 import type { Judgement } from '../engine/run.js';
 import type { Condition, Evidence, Json, LedgerEvidence, LedgerResource, Origin, Resource, Verdict } from '../model/index.js';
-import { hiddenIn, isFound, redactEvidence, redactProse, withoutHidden } from './redact.js';
+import { hiddenIn, isFound, redact, redactEvidence, redactProse, withoutHidden } from './redact.js';
 import { MASK } from './redact-lines.js';
+import { consoleLink } from './console.js';
+import { tagsOf } from './tags.js';
 import { fingerprint } from './fingerprint.js';
 
 /** Causes of one verdict that are printed at most; what passes needs fewer. */
@@ -61,9 +63,12 @@ function ledgerResource(resource: Resource): LedgerResource {
 }
 
 function describe(resource: Resource): LedgerResource {
-  const { id, type, address, displayAddress, root, provider, account, region, at } = resource;
-  return { id, type, address, displayAddress, root, provider, account, region, ...(at.kind === 'source' ? { file: at.file, line: at.line, column: at.column } : {}) };
+  const { id, type, address, displayAddress, root, provider, account, region, at, basis } = resource;
+  const tags = basis === 'observed' ? tagsOf(resource) : undefined;
+  return { id, type, address, displayAddress, root, provider, account, region, ...(tags === undefined ? {} : { tags: cleanTags(tags) }), ...(basis === 'observed' ? { console: consoleLink(id, type) } : {}), ...(at.kind === 'source' ? { file: at.file, line: at.line, column: at.column } : {}) };
 }
+
+const cleanTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(redact(value, key))]));
 
 function cleanValue({ path, value, address }: Evidence, resource: Resource, row: Verdict['row'], status: Verdict['status']): Json | undefined {
   if (value === undefined || isFound(row, status, path, value)) return value === undefined ? undefined : MASK;

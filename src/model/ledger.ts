@@ -35,6 +35,10 @@ export interface LedgerResource {
   readonly provider: string;
   readonly account?: string;
   readonly region?: string;
+  /** Of what was observed: its tags, where they are known. */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** The page of the provider's console that shows it. */
+  readonly console?: string;
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;

@@ -81,6 +81,11 @@ class Page {
       for (const line of frame({ source, line: at.line, ...options })) this.out.push(`  ${line}`);
     }
     this.paragraph(verdict.message);
+    const tags = Object.entries(resource.tags ?? {}).slice(0, 5).map(([key, value]) => `${key}=${value}`);
+    const whose = [resource.account === undefined || resource.file !== undefined ? undefined : `account ${resource.account}`, resource.file === undefined ? resource.region : undefined, ...tags].filter((one) => one !== undefined);
+    if (whose.length > 0) this.paragraph(whose.join(' · '), c.dim);
+    if (evidence?.operation !== undefined) this.paragraph(`as ${evidence.operation} says`, c.dim);
+    if (resource.console !== undefined) this.paragraph(resource.console, c.dim);
     const satellites = [...new Set(verdict.evidence.map(({ address }) => address).filter((address) => address !== undefined && address !== resource.address))];
     if (satellites.length > 0) this.paragraph(`decided by ${satellites.join(', ')}`, c.dim);
     const via = evidence?.via?.at(-1);

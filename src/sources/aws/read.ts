@@ -36,6 +36,8 @@ export interface AccountOptions extends SessionOptions {
   readonly caller?: Caller;
   /** Stands between an account's reader and what answers it. */
   readonly through?: (caller: Caller, account: string) => Caller;
+  /** Read lists of the home region only, and say which regions there are. */
+  readonly homeOnly?: boolean;
   /** Items that are looked at of each list; for a look at what may be asked. */
   readonly sample?: number;
 }
@@ -117,7 +119,7 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
   const regions = options.regions ?? (await reader.regions(home));
   const left = all.filter((one) => !asked.includes(one));
   for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: LEFT_OUT.detail });
-  const jobs = table.flatMap((collector) => (collector.global === true ? [home] : regions).map((region) => ({ collector, place: { partition, account, region } })));
+  const jobs = table.flatMap((collector) => (collector.global === true || options.homeOnly === true ? [home] : regions).map((region) => ({ collector, place: { partition, account, region } })));
   let done = 0;
   const before = eyes.calls;
   await Promise.all(

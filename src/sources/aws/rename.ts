@@ -9,11 +9,19 @@ import { MANIFEST } from './manifest.js';
 import type { Manifest } from './recording.js';
 
 /** Names that mean something to AWS or to a check, whoever's they are. */
-const MEANT = /^(?:default|primary|public|private|root|admin|administrator|main|alias|user|role|group|policy|key|bucket|table|cluster|service|function|queue|topic|trail|password-policy|access-key|url|account|aws.*|amazon.*|\d{1,11}|.{0,2}|[a-z]{2}(?:-[a-z]+)+-\d)$/i;
+const MEANT = /^(?:default|primary|public|private|root|admin|administrator|main|alias|instance|volume|vpc|subnet|snapshot|image|security-group|route-table|network-acl|db|cluster-snapshot|secret|parameter|repository|loadbalancer|listener|targetgroup|log-group|stack|distribution|hostedzone|detector|analyzer|task-definition|nodegroup|allow|deny|effect|action|resource|statement|principal|version|condition|sid|sqs|sns|s3|iam|kms|ec2|rds|lambda|user|role|group|policy|key|bucket|table|cluster|service|function|queue|topic|trail|password-policy|access-key|url|account|aws.*|amazon.*|\d{1,11}|.{0,2}|[a-z]{2}(?:-[a-z]+)+-\d)$/i;
 /** Ids that AWS gave tell nothing of who has the account, and type and region are read out of them. */
-const GIVEN = /^(?:[a-z]+-[0-9a-f]{8,17}|[0-9a-f]{8}-[0-9a-f-]{27}|A[A-Z]{3}[A-Z0-9]{16})$/;
+const GIVEN = /^(?:[a-z]+-[0-9a-f]{8,17}|[0-9a-f]{8}-[0-9a-f-]{27})$/;
+/** Ids of keys and principals have the account inside. */
+const KEY = /^A[A-Z]{3}[A-Z0-9]{16,17}$/;
 /** What a name may be of; all else parts texts into names. */
 const PARTS = /[A-Za-z0-9_.@+=-]+/g;
+
+/** The words of a name that its owner chose: of an ARN what stands after the account, without the kind of thing. */
+function ownWords(name: string): readonly string[] {
+  const parts = name.startsWith('arn:') ? name.split(':').slice(5) : name.split(':');
+  return parts.flatMap((part) => part.split('/'));
+}
 
 /** Rewrites the recording in place. `resources` tell which words are names. */
 export function renameRecording(folder: string, resources: readonly RawResource[]): void {
@@ -22,13 +30,16 @@ export function renameRecording(folder: string, resources: readonly RawResource[
   const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
   const account = (id: string): string => accounts.get(id) ?? accounts.set(id, String(100_000_000_000 + accounts.size + 1).replace(/^1/, '9')).get(id) ?? id;
   for (const id of manifest.accounts) account(id);
-  for (const { id = '', displayAddress = '' } of resources) for (const word of [...id.split(/[:/]/), ...displayAddress.split(/[:/]/)]) if (!MEANT.test(word) && !GIVEN.test(word) && !/^\d{12}$/.test(word) && !names.has(word)) names.set(word, `name-${names.size + 1}`);
+  const keys = new Map<string, string>();
+  const key = (id: string): string => keys.get(id) ?? keys.set(id, `${id.slice(0, 4)}RENAMED${String(keys.size + 1).padStart(9, '0')}`).get(id) ?? id;
+  for (const { id = '', displayAddress = '' } of resources) for (const word of [id, displayAddress].flatMap(ownWords)) if (!MEANT.test(word) && !GIVEN.test(word) && !KEY.test(word) && !/^\d{12}$/.test(word) && !names.has(word)) names.set(word, `name-${names.size + 1}`);
   const renamed = (text: string): string =>
     names.get(text) ??
     text.replace(PARTS, (word) => {
       const known = names.get(word);
       if (known !== undefined) return known;
       if (/^\d{12}$/.test(word)) return account(word);
+      if (KEY.test(word)) return key(word);
       // `key=value` and `a.b`: the parts stand for themselves.
       return /[=.@+]/.test(word) ? word.replace(/[^=.@+]+/g, (part) => names.get(part) ?? (/^\d{12}$/.test(part) ? account(part) : part)) : word;
     });
