@@ -6,10 +6,12 @@ import { applyBaseline, type Baseline } from '../ledger/baseline.js';
 import type { Span, WrittenExemption } from '../ledger/exemptions.js';
 import { at, type CoverageLine, type Ledger, type RawResource, type Reason, type Resource, type SourceError, type Tree } from '../model/index.js';
 import { MANIFEST } from '../sources/aws/manifest.js';
+import type { Inventory } from '../inventory/component.js';
 import { discover, type Root } from '../sources/discover.js';
 import type { Accounts, LiveOptions } from './accounts.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
+import type { WorkloadResult } from './workloads.js';
 
 export interface ScanOptions {
   /** Paths of folders and files. */
@@ -30,6 +32,8 @@ export interface ScanOptions {
   readonly varFiles?: readonly string[];
   /** Where `TF_VAR_name` is looked up. Default: none, so that the library's answer depends on its arguments alone. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Platform of an image that is for several: `linux/arm64`. */
+  readonly platform?: string;
   /** Parameter files of CloudFormation. */
   readonly parameterFiles?: readonly string[];
   /** Ids, patterns or peers' ids of the checks to run; rows that not all checks judged are partial. */
@@ -61,6 +65,8 @@ interface Reading {
   /** By root: why a type was not read. */
   readonly unread: Map<string, (type: string) => Reason | undefined>;
   readonly errors: SourceError[];
+  /** What images and lockfiles hold, by the id of their resource. */
+  readonly inventories: Map<string, Inventory>;
   /** When recordings were made. */
   readonly asOf: string[];
   /** Files that were read, for looking at their comments and printing frames. */
@@ -123,7 +129,7 @@ async function strange(selectors: readonly string[], all: readonly Check[]): Pro
 
 export async function readTargets(options: ScanOptions): Promise<Reading> {
   const cwd = resolve(options.cwd ?? '.');
-  const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], unread: new Map(), asOf: [], errors: [], files: new Set() };
+  const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], unread: new Map(), asOf: [], errors: [], inventories: new Map(), files: new Set() };
   for (const target of options.targets) {
     if (target === 'aws') {
       await readLive(reading, options.live);
@@ -135,13 +141,16 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
       await readRecorded(reading, path, target, options.live);
       continue;
     }
-    const { files, roots, errors, coverage } = discover(realpathSync(path), realpathSync(cwd));
+    const { ruleFinder } = await import('../inventory/rules.js');
+    const dependencyRule = ruleFinder('project');
+    const { files, roots, errors, coverage } = discover(realpathSync(path), realpathSync(cwd), (name) => dependencyRule(name) !== undefined);
     reading.errors.push(...errors);
     reading.coverage.push(...coverage);
     for (const root of roots) {
       // Several targets may each hold a root of the same path: then the target's own path tells them apart.
       const name = options.targets.length === 1 ? root.root : joined(relative(cwd, path).split(sep).join('/') || basename(path), root.root);
       const result = await readers[root.kind](files, { ...root, root: name }, options, cwd);
+      for (const [address, inventory] of result.inventories ?? []) reading.inventories.set(`${name}#${address}`, inventory);
       for (const raw of result.resources) {
         reading.raws.push(raw);
         reading.spans.push({ address: raw.address, root: raw.root, at: raw.at });
@@ -229,7 +238,7 @@ function skipsInMetadata({ meta, address }: RawResource): readonly WrittenExempt
 
 const joined = (target: string, root: string): string => (root === '.' || root === basename(target) ? target : `${target}/${root}`);
 
-const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options: ScanOptions, cwd: string) => Promise<SourceResult>>> = {
+const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options: ScanOptions, cwd: string) => Promise<SourceResult & Partial<WorkloadResult>>>> = {
   terraform: async (files, { path, root, only }, { vars, varFiles = [], environment }, cwd) => {
     const { readTerraformRoot } = await import('../sources/terraform/project/read.js');
     return readTerraformRoot(files, path, { root, only, vars, varFiles: varFiles.map((file) => resolve(cwd, file)), environment });
@@ -266,6 +275,8 @@ const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options:
     });
     return { ...result, errors: [...errors, ...result.errors] };
   },
+  image: async (files, root, { platform }) => (await import('./workloads.js')).readImages(files, root, platform),
+  dependencies: async (files, root) => (await import('./workloads.js')).readDependencies(files, root),
 };
 
 const NOTHING: SourceResult = { resources: [], coverage: [], errors: [], files: [] };

@@ -32,7 +32,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     program
       .command('scan')
       .description('verify every row that is yours, and say which were not verified')
-      .argument('<targets...>', 'folders and files: Terraform, plans and states, CloudFormation templates; or `aws`, the account of your credentials')
+      .argument('<targets...>', 'folders and files: Terraform, plans and states, CloudFormation templates, lockfiles, container images as tars or OCI layouts; or `aws`, the account of your credentials')
       .addOption(new Option('--format <format>', 'what to print').choices(reportNames).default('terminal'))
       .option('--output <format=path>', 'also write a report to a file; may be given more than once', many)
       .option('--only <checks>', 'run these checks only: ids, patterns, or the ids that Checkov, Trivy and Prowler use', list)
@@ -95,6 +95,16 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .addHelpText('after', examples('demarc least --in infra', 'demarc least aws_iam_role.app --in infra'))
     .action(async (roles: string[], options: object) => (await import('./access.js')).leastCommand(roles, options));
 
+  program
+    .command('sbom')
+    .description('what a target is made of: the packages of an image, a root file system or a project')
+    .argument('<target>', 'an image (tar of `docker save`, OCI layout), a project, or with --rootfs a root file system')
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .option('--rootfs', 'the folder is a root file system')
+    .option('--platform <platform>', 'of an image for several: linux/arm64; default: linux/amd64')
+    .addHelpText('after', examples('docker save app:1.0 -o app.tar && demarc sbom app.tar', 'demarc sbom . --format json', 'demarc sbom / --rootfs'))
+    .action(async (target: string, options: object) => (await import('./sbom.js')).sbomCommand(target, options));
+
   const checks = program
     .command('checks')
     .description('list the checks')
@@ -150,6 +160,7 @@ function input(command: Command): Command {
     .option('--var <name=value>', 'value of a Terraform variable', pair)
     .option('--var-file <file>', 'Terraform variables', many)
     .option('--parameter-file <file>', 'CloudFormation parameters', many)
+    .option('--platform <platform>', 'of an image for several: linux/arm64; default: linux/amd64')
     .option('--config <file>', 'configuration; default: demarc.config.json or .yaml here or above')
     .option('--checks <module>', 'also your own checks: a folder, file or package', many)
     .option('--as-of <date>', 'judge dates against this day', date);

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { severities, type Ledger, type Severity } from '../model/ledger.js';
 import { reportNames, type ReportName } from '../reports/names.js';
 import type { ReportInput } from '../reports/report.js';
+import { SOURCE_LIMIT } from '../sources/files.js';
 import type { AccountOptions } from '../sources/aws/read.js';
 import { liveOptions, type LiveFlags } from './live.js';
 import { setup, type InputFlags } from './setup.js';
@@ -93,7 +94,9 @@ function lineReader(): ReportInput['lines'] {
     if (!read.has(file)) {
       let lines: readonly string[] | undefined;
       try {
-        lines = readFileSync(file, 'utf8').split(/\r?\n/);
+        // An image has no lines to show, and a source over ten megabytes was not read.
+        const text = statSync(file).size > SOURCE_LIMIT ? '\0' : readFileSync(file, 'utf8');
+        lines = text.includes('\0') ? undefined : text.split(/\r?\n/);
       } catch {
         lines = undefined; // gone since the scan: the finding is shown without its frame
       }

@@ -10,6 +10,7 @@ export interface InputFlags {
   readonly var?: Readonly<Record<string, string>>;
   readonly varFile?: readonly string[];
   readonly parameterFile?: readonly string[];
+  readonly platform?: string;
   readonly config?: string;
   readonly checks?: readonly string[];
   readonly asOf?: string;
@@ -43,6 +44,7 @@ export async function setup(flags: InputFlags): Promise<Setup> {
       asOf: flags.asOf,
       vars: flags.var,
       varFiles: [...(config.varFiles ?? []), ...(flags.varFile ?? [])],
+      platform: flags.platform,
       parameterFiles: [...(config.parameterFiles ?? []), ...(flags.parameterFile ?? [])],
       environment: process.env,
       exemptions: config.exemptions,

@@ -4,7 +4,7 @@
  */
 import type { AdaptedResource, Adapted, Patch } from '../adapt/adapted.js';
 import { Builder } from '../adapt/build.js';
-import { attribute, attributed, list, mapping, referenceOf, scalar, unknown, type Mapping, type Reason, type Resource } from '../model/index.js';
+import { attribute, attributed, list, mapping, referenceOf, scalar, unknown, type Mapping, type Provider, type Reason, type Resource } from '../model/index.js';
 import { ResourceIndex } from './index-resources.js';
 
 /** A resource whose edges are not drawn yet. */
@@ -108,12 +108,18 @@ function parentsFirst(patches: readonly Patch[]): readonly Patch[] {
   }
 }
 
+/** Whose a type is that is no cloud's. */
+const providers: readonly (readonly [string, Provider])[] = [
+  ['Demarc::Container::', 'container'],
+  ['Demarc::Repository::', 'repository'],
+];
+
 function identity(raw: AdaptedResource['raw'], type: string, address: string): Omit<Draft, 'properties' | 'facts'> {
   const region = raw.region?.kind === 'scalar' ? String(raw.region.value) : undefined;
   return {
     id: raw.id ?? `${raw.root}#${address}`,
     type,
-    provider: 'aws',
+    provider: providers.find(([start]) => type.startsWith(start))?.[1] ?? 'aws',
     root: raw.root,
     address,
     displayAddress: raw.displayAddress,

@@ -11,7 +11,7 @@ import { computedLayersOf } from './computed.js';
 import { genericDecision, sharedResponsibilityModel } from './decisions.js';
 import { homes } from './homes.js';
 import { moversOf, type Mover } from './movers.js';
-import { pseudoLayers } from './pseudo.js';
+import { pseudoLayers, shipped } from './pseudo.js';
 import { readAttribute } from './read.js';
 import { worded } from './words.js';
 
@@ -62,7 +62,7 @@ export function lineOf(type: string, properties?: Tree, dialect: Dialect = 'clou
 }
 
 function layersOf(type: string): ReadonlySet<Layer> | undefined {
-  const pseudo = pseudoLayers[type];
+  const pseudo = pseudoLayers[type] ?? (shipped[type] === undefined ? undefined : (Object.keys(shipped[type].layers) as Layer[]));
   return pseudo === undefined ? computedLayersOf(type) : new Set(pseudo);
 }
 
@@ -74,6 +74,13 @@ interface Held {
 
 /** Owner and decision of each layer before any attribute is looked at. */
 function baseOf(type: string): (layer: Layer) => Held {
+  const own = shipped[type];
+  if (own !== undefined) {
+    return (layer) => {
+      const decision = own.layers[layer];
+      return { owner: decision === undefined ? 'not-applicable' : 'customer', decision: decision ?? '', reference: own.reference };
+    };
+  }
   const entry = entryOf(type);
   const model = modelOf(type);
   const thing = worded(type.split('::').at(-1) ?? type);

@@ -37,3 +37,26 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::Terraform::Provider': ['secrets'],
   'Demarc::WAF::RuleGroup': ['network'],
 };
+
+/** What you build and ship yourself: no provider has a part in it, and its layers are yours alone. */
+export interface Shipped {
+  readonly reference: string;
+  readonly layers: Readonly<Partial<Record<Layer, string>>>;
+}
+
+export const shipped: Readonly<Record<string, Shipped>> = {
+  'Demarc::Container::Image': {
+    reference: 'https://csrc.nist.gov/pubs/sp/800/190/final',
+    layers: {
+      os: 'Build on a base image that is still maintained, and again when its packages are fixed',
+      runtime: 'Keep the language runtime in the image on a maintained version',
+      application: 'Update packages that carry known vulnerabilities',
+      identity: 'Run as a user that is not root',
+      secrets: 'Leave no credential in a layer, a variable or a build argument',
+    },
+  },
+  'Demarc::Repository::Dependencies': {
+    reference: 'https://csrc.nist.gov/pubs/sp/800/218/final',
+    layers: { application: 'Update dependencies that carry known vulnerabilities' },
+  },
+};

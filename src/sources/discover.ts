@@ -3,8 +3,9 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { statSync } from 'node:fs';
 import type { CoverageLine, SourceError } from '../model/index.js';
 import { Files } from './files.js';
+import { looksLikeImage } from './image/looks.js';
 
-export type RootKind = 'terraform' | 'terraform-json' | 'cloudformation';
+export type RootKind = 'terraform' | 'terraform-json' | 'cloudformation' | 'image' | 'dependencies';
 
 export interface Root {
   readonly kind: RootKind;
@@ -35,16 +36,20 @@ const isTemplate = (text: string): boolean =>
   /["']?Transform["']?\s*:\s*['"[\s-]*AWS::/.test(text) ||
   (/(^|[\s{,])["']?Resources["']?\s*:/.test(text) && /["']?Type["']?\s*:\s*['"]?(AWS|Alexa|Custom)::/.test(text));
 
-/** Finds the roots of a target. `target` is an absolute path that exists. */
-export function discover(target: string, cwd: string): Discovery {
+/**
+ * Finds the roots of a target. `target` is an absolute path that exists; `listsDependencies` says of a path from the target whether it is
+ * a lockfile or the like. Images are read where they are the target itself: an archive in a project is seldom one.
+ */
+export function discover(target: string, cwd: string, listsDependencies: (path: string) => boolean = () => false): Discovery {
   const files = new Files(target, cwd);
   const errors: SourceError[] = [];
+  if (looksLikeImage(target)) return { files, roots: [{ kind: 'image', root: basename(target), path: target }], errors, coverage: [] };
   if (!statSync(target).isDirectory()) {
     const name = basename(target);
     if (TERRAFORM.test(name)) return { files, roots: [{ kind: 'terraform', root: name, path: dirname(target), only: name }], errors, coverage: [] };
-    const kind = kindOf(files, target, errors, true);
+    const kind = listsDependencies(name) ? 'dependencies' : kindOf(files, target, errors, true);
     if (kind === undefined && errors.length === 0) {
-      errors.push({ file: files.label(target), message: 'is no Terraform file, plan or state and no CloudFormation template; nothing in it was read' });
+      errors.push({ file: files.label(target), message: 'is no Terraform file, plan or state, no CloudFormation template, no image and no lockfile; nothing in it was read' });
     }
     return { files, roots: kind === undefined ? [] : [{ kind, root: name, path: target }], errors, coverage: [] };
   }
@@ -55,8 +60,12 @@ export function discover(target: string, cwd: string): Discovery {
   for (const folder of terraformRoots(files, folders)) roots.push({ kind: 'terraform', root: fromTarget(target, folder), path: folder });
   for (const { folder, files: names } of entries) {
     for (const name of names) {
-      if (!DOCUMENT.test(name) || TERRAFORM.test(name) || IGNORED.test(name)) continue;
       const path = join(folder, name);
+      if (listsDependencies(fromTarget(target, path))) {
+        roots.push({ kind: 'dependencies', root: fromTarget(target, path), path });
+        continue;
+      }
+      if (!DOCUMENT.test(name) || TERRAFORM.test(name) || IGNORED.test(name)) continue;
       const kind = kindOf(files, path, errors, false);
       if (kind !== undefined) roots.push({ kind, root: fromTarget(target, path), path });
     }

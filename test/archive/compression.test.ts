@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { createGzip, deflateRawSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { packingOf, unpacked, type Packing } from '../../src/sources/archive/compression.js';
+import { unpacked } from '../../src/sources/archive/compression.js';
+import { packingOf, type Packing } from '../../src/sources/archive/packing.js';
 import { ARCHIVE_LIMITS, Budget, type ArchiveLimits } from '../../src/sources/archive/limits.js';
 import { chunks, tar } from './make.js';
 

@@ -2,6 +2,11 @@
 
 const NONE = Buffer.alloc(0);
 
+/** A source that can pass over bytes without giving them: a file. Says how many there were. */
+export interface Seekable extends AsyncIterable<Buffer> {
+  readonly skip: (count: number) => number;
+}
+
 export class ByteReader {
   private chunk: Buffer = NONE;
   private at = 0;
@@ -10,8 +15,10 @@ export class ByteReader {
   /** Once the source has failed, every further call fails alike. */
   private failure: unknown;
   private readonly chunks: AsyncIterator<Buffer>;
+  private readonly seek: ((count: number) => number) | undefined;
 
-  constructor(input: AsyncIterable<Buffer>) {
+  constructor(input: AsyncIterable<Buffer> | Seekable) {
+    this.seek = 'skip' in input ? (count) => input.skip(count) : undefined;
     this.chunks = input[Symbol.asyncIterator]();
   }
 
@@ -54,14 +61,19 @@ export class ByteReader {
       const here = Math.min(left, this.chunk.length - this.at);
       this.at += here;
       left -= here;
+      if (left > 0 && this.seek !== undefined) {
+        const passed = this.seek(left);
+        this.before += passed;
+        left -= passed;
+        return count - left;
+      }
       if (left === 0 || !(await this.next())) return count - left;
     }
   }
 
   /** Reads the stream to its end, for whoever counts or digests what flows by. */
   async drain(): Promise<void> {
-    while (await this.next());
-    this.at = this.chunk.length;
+    await this.skip(Number.MAX_SAFE_INTEGER);
   }
 
   /** Tells the source that no more is wanted. */

@@ -1,0 +1,125 @@
+/** What a target is made of: images, root file systems and projects, read file by file. */
+import { basename, join, relative, sep } from 'node:path';
+import { assemble, type FileReading } from '../inventory/assemble.js';
+import type { Inventory } from '../inventory/component.js';
+import type { Reader } from '../inventory/found.js';
+import { ruleFinder, type Rule } from '../inventory/rules.js';
+import type { CoverageLine, SourceError } from '../model/index.js';
+import { memberBytes, type TarMember } from '../sources/archive/tar.js';
+import { ArchiveError, megabytes } from '../sources/archive/limits.js';
+import type { Files } from '../sources/files.js';
+import type { Image, OpenImages } from '../sources/image/image.js';
+import { hiddenBy, LayerTrace } from '../sources/image/view.js';
+
+/** Reads the files that tell of components, one at a time; nothing of a file is kept but what was found. */
+class FileReader {
+  readonly readings: FileReading[] = [];
+  readonly coverage: CoverageLine[] = [];
+  private readonly find: (path: string) => Rule | undefined;
+  private readonly readers = new Map<Rule, Reader>();
+
+  constructor(
+    private readonly subject: string,
+    place: 'system' | 'project',
+  ) {
+    this.find = ruleFinder(place);
+  }
+
+  rule(path: string): Rule | undefined {
+    return this.find(path);
+  }
+
+  async member(member: TarMember, layer?: number): Promise<void> {
+    const rule = this.find(member.name);
+    if (rule === undefined) return;
+    if (member.type === 'hardlink') this.unread(member.name, rule, 'it is a hard link to another file, which was not followed');
+    // A symbolic link leads to a file that has a rule of its own, or to none.
+    if (member.type !== 'file') return;
+    if (member.size > rule.most) {
+      this.tooLarge(member.name, rule, member.size);
+      return;
+    }
+    const bytes = await memberBytes(member, rule.most);
+    if (bytes === undefined) this.unread(member.name, rule, 'it is cut off');
+    else await this.bytes(rule, member.name, bytes, layer);
+  }
+
+  async bytes(rule: Rule, path: string, bytes: Buffer, layer?: number): Promise<void> {
+    let reader = this.readers.get(rule);
+    if (reader === undefined) {
+      reader = await rule.load();
+      this.readers.set(rule, reader);
+    }
+    this.readings.push({ path, ...(layer === undefined ? {} : { layer }), reading: reader(bytes, path) });
+  }
+
+  tooLarge(path: string, rule: Rule, size: number): void {
+    this.unread(path, rule, `it is ${megabytes(size)}, over the limit of ${megabytes(rule.most)}`);
+  }
+
+  private unread(path: string, { what }: Rule, reason: string): void {
+    this.coverage.push({ source: this.subject, subject: path, asked: what, answered: false, reason });
+  }
+}
+
+/** One image of an archive. */
+export async function imageInventory(opened: OpenImages, image: Image): Promise<Inventory> {
+  const reader = new FileReader(image.name, 'system');
+  const traces = new Map<number, LayerTrace>();
+  const before = opened.errors.length;
+  for await (const { layer, members } of opened.layers(image)) {
+    const trace = new LayerTrace();
+    traces.set(layer.index, trace);
+    for await (const member of members) {
+      if (trace.add(member.name, member.type === 'directory')) await reader.member(member, layer.index);
+    }
+  }
+  return assemble({
+    subject: image.name,
+    kind: 'image',
+    digest: image.digest,
+    readings: reader.readings,
+    seen: (path, layer) => hiddenBy(path, layer, traces) === undefined,
+    layerDigest: (index) => image.layers[index]?.digest ?? '',
+    locate: (path) => ({ file: opened.label, within: path }),
+    coverage: reader.coverage,
+    errors: opened.errors.slice(before),
+  });
+}
+
+/** A root file system in a folder. */
+export async function rootInventory(folder: string, subject: string): Promise<Inventory> {
+  const { rootMembers } = await import('../sources/image/root-folder.js');
+  const reader = new FileReader(subject, 'system');
+  const errors: SourceError[] = [];
+  for await (const member of rootMembers(folder, (message, path = '') => errors.push({ file: path === '' ? subject : `${subject}/${path}`, message }))) {
+    try {
+      await reader.member(member);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      errors.push({ file: `${subject}/${member.name}`, message: error.message });
+    }
+  }
+  return assemble({ subject, kind: 'filesystem', readings: reader.readings, locate: (path) => ({ file: `${subject}/${path}` }), coverage: reader.coverage, errors });
+}
+
+/** The files of a project that list dependencies, as absolute paths. */
+export function dependencyFiles(files: Files, top: string): readonly string[] {
+  const find = ruleFinder('project');
+  return files.walk(top).entries.flatMap(({ folder, files: names }) => names.map((name) => join(folder, name)).filter((path) => find(relative(top, path).split(sep).join('/')) !== undefined));
+}
+
+/** What one or several lockfiles of a project list. */
+export async function projectInventory(files: Files, top: string, paths: readonly string[], subject: string): Promise<Inventory> {
+  const reader = new FileReader(subject, 'project');
+  const errors: SourceError[] = [];
+  for (const path of paths) {
+    const name = relative(top, path).split(sep).join('/') || basename(path);
+    const rule = reader.rule(name);
+    if (rule === undefined) continue;
+    const read = files.bytes(path, rule.most);
+    if ('problem' in read) errors.push({ file: files.label(path), message: read.problem });
+    else await reader.bytes(rule, name, Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength));
+  }
+  return assemble({ subject, kind: 'project', readings: reader.readings, locate: (path) => ({ file: files.label(join(top, path)) }), coverage: reader.coverage, errors });
+}
