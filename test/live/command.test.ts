@@ -11,6 +11,7 @@ import { CreateBucketCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/model/index.js';
+import { startProxy, type Proxy } from './faults.js';
 import { ACCOUNT, connection, seed } from './seeds/index.js';
 import { available, startServer, type Server } from './server.js';
 
@@ -19,9 +20,10 @@ const run = promisify(execFile);
 
 describe.skipIf(!available)('the command on an account', () => {
   let server: Server;
+  let proxy: Proxy;
   let folder: string;
   let dist: string;
-  const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: folder, AWS_ENDPOINT_URL: server.endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'root', AWS_SECRET_ACCESS_KEY: 'root' });
+  const environment = (): NodeJS.ProcessEnv => ({ PATH: process.env['PATH'], HOME: folder, AWS_ENDPOINT_URL: proxy.endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'root', AWS_SECRET_ACCESS_KEY: 'root' });
   const demarc = async (...args: readonly string[]): Promise<{ readonly out: string; readonly error: string; readonly code: number }> => {
     try {
       const { stdout, stderr } = await run(process.execPath, [join(dist, 'cli.js'), ...args], { cwd: folder, env: environment(), maxBuffer: 64_000_000 });
@@ -41,9 +43,11 @@ describe.skipIf(!available)('the command on an account', () => {
     dist = join(folder, 'dist');
     await run(process.execPath, ['tools/build.mjs', '--out', dist], { cwd: root });
     server = await startServer();
+    proxy = await startProxy(server.endpoint);
     await seed(connection(server.endpoint));
   }, 180_000);
   afterAll(async () => {
+    await proxy.stop();
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });

@@ -32,7 +32,9 @@ export async function startProxy(target: string): Promise<Proxy> {
     incoming.on('end', () => {
       const body = Buffer.concat(chunks);
       const traced = incoming.headers[TRACE];
-      const operation = typeof traced === 'string' ? traced : '';
+      const addressed = incoming.headers['x-amz-target'];
+      // The command itself sends no trace: what its protocol says has to do for fixtures.
+      const operation = typeof traced === 'string' ? traced : typeof addressed === 'string' ? (addressed.split('.').at(-1) ?? '') : (/(?:^|&)Action=([A-Za-z]+)/.exec(body.toString('latin1'))?.[1] ?? '');
       const service = /Credential=[^/]*\/\d*\/[^/]*\/([^/]+)\//.exec(incoming.headers.authorization ?? '')?.[1] ?? '';
       asked.set(operation, (asked.get(operation) ?? 0) + 1);
       if (broken?.operation === operation && breaks(broken.fault, `${incoming.url ?? ''} ${body.toString('latin1')}`)) {
@@ -43,7 +45,8 @@ export async function startProxy(target: string): Promise<Proxy> {
       const fixture = fixtures.get(`${service}:${operation}`);
       if (fixture !== undefined) {
         outgoing.writeHead(200, { 'content-type': protocolOf(service) === 'json' ? 'application/x-amz-json-1.1' : 'text/xml' });
-        outgoing.end(typeof fixture.reply === 'string' ? fixture.reply : JSON.stringify(fixture.reply));
+        const reply = typeof fixture.reply === 'function' ? fixture.reply(body.toString('utf8')) : fixture.reply;
+        outgoing.end(typeof reply === 'string' ? reply : JSON.stringify(reply));
         return;
       }
       const { [TRACE]: _, ...headers } = incoming.headers;

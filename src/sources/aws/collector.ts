@@ -47,8 +47,8 @@ export type Properties = Readonly<Record<string, Json | undefined>>;
 
 export interface ReadRow extends Operation {
   readonly input: (item: Reply) => Reply;
-  /** What is not known when the call fails. */
-  readonly fills: readonly string[];
+  /** What is not known when the call fails; `all`: everything that no other row tells. */
+  readonly fills: readonly string[] | 'all';
   /** What is kept as facts instead, by API name. */
   readonly facts?: readonly string[];
   readonly value: (reply: Reply, item: Reply) => Properties;

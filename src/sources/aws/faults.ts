@@ -12,6 +12,7 @@ const KINDS: readonly (readonly [names: RegExp, kind: Reason['kind'], words: str
   [/^(ECONNRESET|ECONNREFUSED|EPIPE|NetworkingError|ENETUNREACH|EAI_AGAIN)$/i, 'not-collected', 'the connection failed'],
   [/^(ENOTFOUND)$/i, 'region-unavailable', 'no such host: the service is not in this region, or names are not resolved here'],
   [/^(InvalidAccessException|NotSubscribedException|AccessDeniedForNotEnabledException|SubscriptionRequired)$/i, 'region-unavailable', 'the service is not enabled in this account and region'],
+  [/^(UnsupportedActionException|TypeNotFoundException)$/i, 'not-supported', 'the type cannot be listed in this region'],
   [/^(NotImplemented|NotImplementedError|UnknownOperationException|InvalidAction)$/i, 'not-supported', 'the service does not know the operation'],
   [/^(SyntaxError|SerializationException|DeserializationError|InvalidResponse|RangeError|TypeError)$/i, 'malformed', 'the reply could not be read'],
 ];

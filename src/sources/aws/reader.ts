@@ -140,18 +140,19 @@ export class Reader {
     const at = origin(service, row);
     put(properties, collector.properties(item), at);
     put(facts, collector.facts?.(item) ?? {}, at);
-    const gone = (await Promise.all(reads.filter(needed).map((read) => this.#read(service, place, read, item, id, properties, facts)))).includes(true);
-    if (gone) {
+    const told = await Promise.all(reads.filter(needed).map((read) => this.#read(service, place, read, item, id, properties, facts)));
+    if (told.includes('gone')) {
       this.coverage.push({ source: this.root, subject: id, asked: 'resource', answered: false, reason: 'it was deleted while the account was read' });
       return;
     }
     const region = collector.region?.(item);
-    this.#add(id, type, collector.name(item), properties, facts, at, region === undefined ? place : { ...place, region });
+    const rest = told.find((one): one is Reason => one !== undefined && one !== 'gone');
+    this.#add(id, type, collector.name(item), properties, facts, at, region === undefined ? place : { ...place, region }, undefined, rest);
     await Promise.all(makes.filter(needed).map((made) => this.#make(service, place, made, item, id)));
   }
 
-  /** True when the resource is gone. */
-  async #read(service: ServiceName, place: Place, row: ReadRow, item: Reply, id: string, properties: Map<string, Tree>, facts: Map<string, Tree>): Promise<boolean> {
+  /** Whether the resource is gone, or why nothing else is known of it. */
+  async #read(service: ServiceName, place: Place, row: ReadRow, item: Reply, id: string, properties: Map<string, Tree>, facts: Map<string, Tree>): Promise<'gone' | Reason | undefined> {
     const into = (values: Properties): void => {
       for (const [name, value] of Object.entries(values)) put(row.facts?.includes(name) === true ? facts : properties, { [name]: value }, origin(service, row));
     };
@@ -160,15 +161,16 @@ export class Reader {
       into(row.value(page, item));
     } catch (error) {
       const names = namesOf(error);
-      if (row.unset?.some((name) => names.includes(name)) === true) into({ ...Object.fromEntries(row.fills.map((name) => [name, undefined])), ...row.unsetValue });
-      else if (names.some((name) => GONE.has(name))) return true;
+      if (row.unset?.some((name) => names.includes(name)) === true) into({ ...Object.fromEntries((row.fills === 'all' ? [] : row.fills).map((name) => [name, undefined])), ...row.unsetValue });
+      else if (names.some((name) => GONE.has(name))) return 'gone';
       else {
         const reason = this.#reason(error, operationName(service, row), row.permission);
         this.#failed(operationName(service, row), id, reason);
+        if (row.fills === 'all') return reason;
         for (const name of new Set([...row.fills, ...(row.facts ?? [])])) (row.facts?.includes(name) === true ? facts : properties).set(name, { kind: 'unknown', reason, at: origin(service, row) });
       }
     }
-    return false;
+    return undefined;
   }
 
   async #make(service: ServiceName, place: Place, row: MakeRow, item: Reply, parent: string): Promise<void> {
@@ -195,7 +197,7 @@ export class Reader {
     }
   }
 
-  #add(id: string, type: string, name: string, properties: ReadonlyMap<string, Tree>, facts: ReadonlyMap<string, Tree>, at: Origin, { account, region }: Place, conditional?: Reason): void {
+  #add(id: string, type: string, name: string, properties: ReadonlyMap<string, Tree>, facts: ReadonlyMap<string, Tree>, at: Origin, { account, region }: Place, conditional?: Reason, rest: Reason = NOT_READ): void {
     this.resources.push({
       dialect: 'api',
       type,
@@ -204,7 +206,7 @@ export class Reader {
       displayAddress: name,
       root: this.root,
       basis: 'observed',
-      arguments: mapping(properties, at, NOT_READ),
+      arguments: mapping(properties, at, rest),
       meta: mapping(facts, at, NOT_READ) satisfies Mapping,
       at,
       region: scalar(region, at),

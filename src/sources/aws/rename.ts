@@ -19,7 +19,7 @@ const PARTS = /[A-Za-z0-9_.@+=-]+/g;
 
 /** The words of a name that its owner chose: of an ARN what stands after the account, without the kind of thing. */
 function ownWords(name: string): readonly string[] {
-  const parts = name.startsWith('arn:') ? name.split(':').slice(5) : name.split(':');
+  const parts = name.startsWith('arn:') ? name.split(':').slice(5) : (/^AWS::.*?:\d{12}:(.*)$/s.exec(name)?.[1] ?? name).split(':');
   return parts.flatMap((part) => part.split('/'));
 }
 

@@ -2,6 +2,7 @@
 import type { ServiceName } from '../services.js';
 
 export const clients: Readonly<Partial<Record<ServiceName, () => Promise<unknown>>>> = {
+  'cloudcontrol': () => import('./cloudcontrol.js'),
   'cloudtrail': () => import('./cloudtrail.js'),
   'ec2': () => import('./ec2.js'),
   'iam': () => import('./iam.js'),

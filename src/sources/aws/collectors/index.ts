@@ -1,8 +1,12 @@
 import type { Collector } from '../collector.js';
+import { cloudControl } from './cloud-control.js';
 import { ec2 } from './ec2.js';
 import { iam } from './iam.js';
 import { others } from './others.js';
 import { s3 } from './s3.js';
 
+/** Types with calls of their own. */
+const own: readonly Collector[] = [...iam, ...s3, ...ec2, ...others];
+
 /** Everything that is read of an account. */
-export const collectors: readonly Collector[] = [...iam, ...s3, ...ec2, ...others];
+export const collectors: readonly Collector[] = [...own, ...cloudControl(new Set(own.flatMap(({ type, makes = [] }) => [type, ...makes.map((one) => one.type)])))];
