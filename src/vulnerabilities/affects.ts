@@ -1,0 +1,62 @@
+/** Whether a record is about a version: OSV's evaluation algorithm, https://ossf.github.io/osv-schema/#evaluation. */
+import type { OsvEvent, OsvRange, PackageRecord } from './record.js';
+import { schemeOf, semver, type VersionScheme } from './versions/index.js';
+
+/** Undefined: the version cannot be compared with what the record says, so that it is not known. */
+export function affects({ ranges, versions }: Pick<PackageRecord, 'ranges' | 'versions'>, ecosystem: string, version: string): boolean | undefined {
+  if (versions.includes(version)) return true;
+  const scheme = schemeOf(ecosystem);
+  let unknown = false;
+  for (const range of ranges) {
+    // Commits are not what an inventory tells; where a record gives only those, its list of versions is all that speaks of one.
+    if (range.type === 'GIT') continue;
+    const inside = within(range, orderOf(range, scheme), version);
+    if (inside === true) return true;
+    if (inside === undefined) unknown = true;
+  }
+  // The same version may be spelt in another way than the record's list does.
+  if (scheme !== undefined && versions.some((one) => scheme.compare(one, version) === 0)) return true;
+  return unknown ? undefined : false;
+}
+
+const orderOf = ({ type }: OsvRange, scheme: VersionScheme | undefined): VersionScheme | undefined => (type === 'SEMVER' && scheme === undefined ? semver : scheme);
+
+type Step = { readonly kind: 'introduced' | 'fixed' | 'last_affected'; readonly version: string };
+
+function within({ events }: OsvRange, scheme: VersionScheme | undefined, version: string): boolean | undefined {
+  const steps = stepsOf(events);
+  if (steps.every(({ version: at, kind }) => kind === 'introduced' && at === '0') && steps.length > 0 && !events.some(({ limit }) => limit !== undefined)) return true;
+  if (scheme === undefined || !scheme.valid(version)) return undefined;
+  let broken = false;
+  const order = (a: string, b: string): number => {
+    // `0` is before any version.
+    if (a === '0' || b === '0') return Number(b === '0') - Number(a === '0');
+    const difference = scheme.compare(a, b);
+    if (difference === undefined) broken = true;
+    return difference ?? 0;
+  };
+  const limits = events.flatMap(({ limit }) => (limit === undefined ? [] : [limit]));
+  if (limits.length > 0 && !limits.some((limit) => limit === '*' || order(version, limit) < 0)) return broken ? undefined : false;
+  let vulnerable = false;
+  for (const step of steps.toSorted((a, b) => order(a.version, b.version))) {
+    const reached = step.version === '0' ? 1 : order(version, step.version);
+    if (step.kind === 'introduced' && reached >= 0) vulnerable = true;
+    if (step.kind === 'fixed' && reached >= 0) vulnerable = false;
+    if (step.kind === 'last_affected' && reached > 0) vulnerable = false;
+  }
+  return broken ? undefined : vulnerable;
+}
+
+function stepsOf(events: readonly OsvEvent[]): readonly Step[] {
+  return events.flatMap((event) => (['introduced', 'fixed', 'last_affected'] as const).flatMap((kind) => (event[kind] === undefined ? [] : [{ kind, version: event[kind] }])));
+}
+
+/** The least version above the installed one at which none of the records is about it any more; undefined where none is published. */
+export function fixedVersion(records: readonly PackageRecord[], ecosystem: string, installed: string): string | undefined {
+  const scheme = schemeOf(ecosystem) ?? semver;
+  const candidates = new Set(records.flatMap(({ ranges }) => ranges.filter(({ type }) => type !== 'GIT').flatMap(({ events }) => events.flatMap(({ fixed }) => fixed ?? []))));
+  return [...candidates]
+    .filter((one) => (scheme.compare(one, installed) ?? 0) > 0)
+    .sort((a, b) => scheme.compare(a, b) ?? 0)
+    .find((one) => records.every((record) => affects(record, ecosystem, one) === false));
+}
