@@ -11,6 +11,7 @@ import type {
   View,
 } from '../model/index.js';
 import type { AwsProperties } from '../schema/aws/types/index.js';
+import type { SoftwareTypes } from './software.js';
 
 /** Facts of the account and its regions, which no provider schema holds. */
 export interface DemarcProperties {
@@ -75,7 +76,7 @@ export interface DemarcProperties {
   };
 }
 
-export type ResourceTypes = AwsProperties & DemarcProperties;
+export type ResourceTypes = AwsProperties & DemarcProperties & SoftwareTypes;
 export type ResourceType = keyof ResourceTypes & string;
 export type PropertiesOf<T extends ResourceType> = View<ResourceTypes[T]>;
 

@@ -512,6 +512,20 @@ import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
 import awsWafRulesAct from './aws/waf/rules-act.js';
 import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
+import softwareApplicationCompared from './software/application-compared.js';
+import softwareOsCompared from './software/os-compared.js';
+import softwareOsSupported from './software/os-supported.js';
+import softwareRuntimesSupported from './software/runtimes-supported.js';
+import vulnerabilityApplicationCritical from './vulnerability/application-critical.js';
+import vulnerabilityApplicationHigh from './vulnerability/application-high.js';
+import vulnerabilityApplicationLow from './vulnerability/application-low.js';
+import vulnerabilityApplicationMedium from './vulnerability/application-medium.js';
+import vulnerabilityApplicationUnscored from './vulnerability/application-unscored.js';
+import vulnerabilityOsCritical from './vulnerability/os-critical.js';
+import vulnerabilityOsHigh from './vulnerability/os-high.js';
+import vulnerabilityOsLow from './vulnerability/os-low.js';
+import vulnerabilityOsMedium from './vulnerability/os-medium.js';
+import vulnerabilityOsUnscored from './vulnerability/os-unscored.js';
 
 export const registry: readonly Check[] = [
   awsAcmNoWildcard,
@@ -1026,4 +1040,18 @@ export const registry: readonly Check[] = [
   awsWafLogging,
   awsWafRulesAct,
   awsWorkspacesEncryption,
+  softwareApplicationCompared,
+  softwareOsCompared,
+  softwareOsSupported,
+  softwareRuntimesSupported,
+  vulnerabilityApplicationCritical,
+  vulnerabilityApplicationHigh,
+  vulnerabilityApplicationLow,
+  vulnerabilityApplicationMedium,
+  vulnerabilityApplicationUnscored,
+  vulnerabilityOsCritical,
+  vulnerabilityOsHigh,
+  vulnerabilityOsLow,
+  vulnerabilityOsMedium,
+  vulnerabilityOsUnscored,
 ];

@@ -112,6 +112,8 @@ function parentsFirst(patches: readonly Patch[]): readonly Patch[] {
 const providers: readonly (readonly [string, Provider])[] = [
   ['Demarc::Container::', 'container'],
   ['Demarc::Repository::', 'repository'],
+  ['Demarc::Software::', 'repository'],
+  ['Demarc::Vulnerability::', 'repository'],
 ];
 
 function identity(raw: AdaptedResource['raw'], type: string, address: string): Omit<Draft, 'properties' | 'facts'> {

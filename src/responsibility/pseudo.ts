@@ -35,6 +35,8 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::SageMaker::FlowDefinition': ['encryption', 'data'],
   'Demarc::Terraform::HttpRequest': ['secrets'],
   'Demarc::Terraform::Provider': ['secrets'],
+  // Its verdicts count in the rows of what it was found in.
+  'Demarc::Vulnerability::Finding': [],
   'Demarc::WAF::RuleGroup': ['network'],
 };
 
@@ -58,5 +60,13 @@ export const shipped: Readonly<Record<string, Shipped>> = {
   'Demarc::Repository::Dependencies': {
     reference: 'https://csrc.nist.gov/pubs/sp/800/218/final',
     layers: { application: 'Update dependencies that carry known vulnerabilities' },
+  },
+  'Demarc::Software::BillOfMaterials': {
+    reference: 'https://csrc.nist.gov/pubs/sp/800/218/final',
+    layers: { os: 'Build again when its packages are fixed', runtime: 'Keep the language runtime on a maintained version', application: 'Update packages that carry known vulnerabilities' },
+  },
+  'Demarc::Software::RootFilesystem': {
+    reference: 'https://csrc.nist.gov/pubs/sp/800/40/r4/final',
+    layers: { os: 'Install the updates of the operating system', runtime: 'Keep the language runtime on a maintained version', application: 'Update packages that carry known vulnerabilities' },
   },
 };

@@ -30,7 +30,8 @@ export function match(inventory: Inventory, records: VulnerabilityRecords): Matc
   for (const component of inventory.components) {
     const lookup = lookupOf(component, inventory.os?.version);
     if (lookup === undefined) {
-      leave(component, undefined, 'no records are published of it');
+      // A runtime that no package manager brought is judged by the end of its life.
+      if (component.kind !== 'runtime') leave(component, undefined, 'no records are published of it');
       continue;
     }
     const [ecosystem = ''] = lookup.ecosystems;

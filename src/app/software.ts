@@ -1,0 +1,149 @@
+/** From inventories and what was found against them to resources that checks judge. */
+import type { Component, Inventory } from '../inventory/component.js';
+import { fromJson, mapping, scalar, type Json, type Mapping, type Origin, type RawResource, type Reason, type Tree } from '../model/index.js';
+import type { Comparison, Software, softwareTypes, VulnerabilityFinding } from '../checks/software.js';
+import type { ComponentPlace, Finding, Matched } from '../vulnerabilities/finding.js';
+
+/** An inventory, and where in the scan it stands. */
+export interface FoundSoftware {
+  readonly inventory: Inventory;
+  readonly root: string;
+  /** Unique in its root. */
+  readonly address: string;
+  readonly at: Origin;
+  /** The file of a place relative to the current folder, where it is one that can be shown; undefined inside an archive. */
+  readonly fileOf?: (place: ComponentPlace) => string | undefined;
+}
+
+const types: Readonly<Record<Inventory['kind'], (typeof softwareTypes)[number]>> = {
+  image: 'Demarc::Container::Image',
+  filesystem: 'Demarc::Software::RootFilesystem',
+  project: 'Demarc::Software::Project',
+  sbom: 'Demarc::Software::BillOfMaterials',
+};
+
+/** Names of operating systems in the end-of-life data, by `ID` of os-release. */
+const systems: Readonly<Record<string, string>> = {
+  almalinux: 'almalinux',
+  alpine: 'alpine-linux',
+  amzn: 'amazon-linux',
+  centos: 'centos',
+  debian: 'debian',
+  fedora: 'fedora',
+  ol: 'oracle-linux',
+  rhel: 'rhel',
+  rocky: 'rocky-linux',
+  sles: 'sles',
+  ubuntu: 'ubuntu',
+};
+
+/** Names of runtimes in the end-of-life data, by what inventories call them. */
+const runtimes: Readonly<Record<string, string>> = {
+  bun: 'bun',
+  deno: 'deno',
+  dotnet: 'dotnet',
+  go: 'go',
+  java: 'eclipse-temurin',
+  node: 'nodejs',
+  nodejs: 'nodejs',
+  openjdk: 'eclipse-temurin',
+  php: 'php',
+  python: 'python',
+  ruby: 'ruby',
+  stdlib: 'go',
+  temurin: 'eclipse-temurin',
+};
+
+/** `matched`: what comparing gave, or why nothing was compared. `day`: the day of the scan. */
+export function softwareResources(found: FoundSoftware, matched: Matched | Reason, day: string): readonly RawResource[] {
+  const { inventory, root, address, at } = found;
+  const { os } = inventory;
+  const software: Software = {
+    Name: inventory.subject,
+    ...(inventory.digest === undefined ? {} : { Digest: inventory.digest }),
+    ...(os === undefined ? {} : { OperatingSystem: withoutHoles({ Id: os.id, Version: os.version, Name: os.name, Product: productOf(os.id, os.name) }) }),
+    ...runtimesOf(inventory.components),
+  };
+  const comparisons = (['os', 'application'] as const).flatMap((layer): readonly (readonly [string, Tree])[] => {
+    const packages = inventory.components.filter((one) => (one.kind === 'os' ? 'os' : 'application') === layer && (one.kind !== 'runtime' || one.ecosystem !== undefined)).length;
+    if (packages === 0) return [];
+    const name = layer === 'os' ? 'OperatingSystemPackages' : 'ApplicationPackages';
+    return [[name, 'kind' in matched ? { kind: 'unknown', reason: matched, at } : fromJson(asJson(comparisonOf(matched, layer, packages, day)), at)]];
+  });
+  const plain = fromJson(asJson(software), at) as Mapping;
+  const subject: RawResource = { dialect: 'api', type: types[inventory.kind], address, root, basis: 'declared', arguments: mapping([...plain.entries, ...comparisons], at), at };
+  return 'kind' in matched ? [subject] : [subject, ...matched.findings.map((finding) => findingResource(found, finding, day))];
+}
+
+function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'], packages: number, day: string): Comparison {
+  const own = compared.filter((one) => one.layer === layer);
+  const date = own.map((one) => one.date).sort()[0]?.slice(0, 10);
+  const left = unmatched.filter((one) => one.layer === layer);
+  return {
+    Packages: packages,
+    Compared: own.reduce((sum, { count }) => sum + count, 0),
+    ...(date === undefined ? {} : { RecordsOf: date, AgeInDays: daysBetween(date, day) }),
+    ...(left.length === 0 ? {} : { NotCompared: left.map(({ count, ecosystem, reason, example }) => withoutHoles({ Packages: count, Ecosystem: ecosystem, Reason: reason, Example: example })) }),
+  };
+}
+
+/** Addresses of what was found in one place are unique: a package, and what is known against it. */
+export const findingAddress = (subject: string, { name, id, ecosystem, layer }: Pick<Finding, 'name' | 'id' | 'ecosystem' | 'layer'>): string => `${subject}/${layer === 'os' ? '' : `${ecosystem}/`}${name}/${id}`;
+
+function findingResource({ root, address, at: whole, fileOf }: FoundSoftware, finding: Finding, day: string): RawResource {
+  const { installed, severity, epss, exploited } = finding;
+  const places = installed.flatMap(({ components }) => components.flatMap((component) => component.places));
+  const [first] = places;
+  const file = first === undefined ? undefined : fileOf?.(first);
+  const at: Origin = file === undefined ? whole : { kind: 'source', file, line: first?.line ?? 1, column: 1 };
+  const json: VulnerabilityFinding = {
+    Vulnerability: finding.id,
+    ...(finding.aliases.length === 0 ? {} : { Aliases: finding.aliases }),
+    Records: finding.records,
+    ...(finding.summary === '' ? {} : { Summary: finding.summary }),
+    Ecosystem: finding.ecosystem,
+    Package: finding.name,
+    Installed: installed.map((one) => describe(one.version, one.components, finding.name)),
+    ...(installed.some(({ fixed }) => fixed !== undefined) ? { FixedIn: [...new Set(installed.flatMap(({ fixed }) => fixed ?? []))] } : {}),
+    Files: [...new Set(places.map((place) => `${place.file}${place.line === undefined ? '' : `:${place.line}`}`))].slice(0, MOST_FILES),
+    Layer: finding.layer,
+    Severity: severity === undefined ? 'unscored' : severity.rating === 'none' ? 'low' : severity.rating,
+    ...(severity === undefined ? {} : withoutHoles({ SeverityBy: severity.by, Score: severity.score, Vector: severity.vector })),
+    ...(epss === undefined ? {} : { ExploitProbability: epss.score, ExploitPercentile: epss.percentile }),
+    ...(exploited === undefined ? {} : { KnownExploitedSince: exploited.since, ...(exploited.ransomware ? { UsedByRansomware: true } : {}) }),
+    RecordsOf: finding.date.slice(0, 10),
+    RecordsAgeInDays: daysBetween(finding.date, day),
+  };
+  const status: Tree = finding.unknown === undefined ? scalar('affected', at) : { kind: 'unknown', reason: { kind: 'not-supported', detail: finding.unknown }, at };
+  const subject: Tree = { kind: 'unknown', reason: { kind: 'unresolved', detail: 'it names a resource' }, parts: [{ address, attribute: '' }], at };
+  const plain = fromJson(asJson(json), at) as Mapping;
+  return { dialect: 'api', type: 'Demarc::Vulnerability::Finding', address: findingAddress(address, finding), root, basis: 'declared', arguments: mapping([['Subject', subject], ['Status', status], ...plain.entries], at), at };
+}
+
+const MOST_FILES = 20;
+
+/** `3.0.11-1 (libssl3, openssl)`: the binary packages of a source package. */
+function describe(version: string, components: readonly Component[], name: string): string {
+  const names = [...new Set(components.map((one) => one.name))].filter((one) => one !== name);
+  return names.length === 0 ? version : `${version} (${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''})`;
+}
+
+function productOf(id: string, name: string): string | undefined {
+  if (id === 'centos' && /stream/i.test(name)) return 'centos-stream';
+  return Object.hasOwn(systems, id) ? systems[id] : undefined;
+}
+
+function runtimesOf(components: readonly Component[]): Pick<Software, 'Runtimes'> {
+  const found = components.filter(({ kind }) => kind === 'runtime');
+  if (found.length === 0) return {};
+  return {
+    Runtimes: found.map(({ name, version, places }) => withoutHoles({ Name: name, Version: version.replace(/^(?:v|go)(?=\d)/, ''), Product: Object.hasOwn(runtimes, name.toLowerCase()) ? runtimes[name.toLowerCase()] : undefined, File: places[0]?.file })),
+  };
+}
+
+export const daysBetween = (from: string, to: string): number => Math.max(0, Math.floor((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000) || 0);
+
+/** Shapes of the pseudo-types are JSON by their nature; TypeScript sees that of no interface. */
+const asJson = (shape: object): Json => shape as unknown as Json;
+
+const withoutHoles = <T extends object>(shape: T): T => Object.fromEntries(Object.entries(shape).filter(([, value]) => value !== undefined)) as T;

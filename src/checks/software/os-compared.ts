@@ -1,0 +1,4 @@
+import { defineCheck } from '../define.js';
+import { compared } from './compared.js';
+
+export default defineCheck(compared('os'));

@@ -1,0 +1,67 @@
+import { cursor, evidenceOf, every, isNotEmpty, undecided } from '../../model/index.js';
+import { patched } from '../aws/end-of-life.js';
+import { cfn, defineCheck } from '../define.js';
+import { softwareTypes } from '../software.js';
+
+export default defineCheck({
+  id: 'software-runtimes-supported',
+  title: 'Language runtimes still get security patches',
+  row: 'runtime',
+  severity: 'medium',
+  on: softwareTypes,
+  why: 'What is found in a runtime past its end stays in it, and every program that it runs inherits it.',
+  cwe: ['CWE-1104'],
+  judgement: {
+    detection: 'easy: the runtime says its version',
+    effort: 'hours to days: a newer runtime may want changes of the program',
+    reach: 'every program that the runtime runs',
+    trap: 'dependencies are kept up to date and what runs them is forgotten',
+  },
+  applies: ({ Runtimes: runtimes }) => isNotEmpty(runtimes),
+  evaluate: ({ Runtimes: runtimes }, { now }) =>
+    every(runtimes, (runtime) => {
+      const [name, product] = [cursor(runtime.Name).tree, cursor(runtime.Product).tree];
+      const called = name?.kind === 'scalar' ? String(name.value) : '';
+      if (product?.kind !== 'scalar') return undecided([{ kind: 'not-supported', detail: `\`${called}\` is not in the end-of-life data` }], [evidenceOf(runtime.Name), evidenceOf(runtime.Version)]);
+      const answer = patched(String(product.value), runtime.Version, now);
+      return answer.message === undefined ? answer : { ...answer, message: `${called} ${answer.message}` };
+    }),
+  fix: {
+    terraform: '# Terraform has no words for what an image holds. In the Dockerfile:\nFROM node:24-slim',
+    cloudformation: '# CloudFormation has no words for what an image holds. In the Dockerfile:\nFROM node:24-slim',
+  },
+  references: ['https://endoflife.date/'],
+  equivalents: {},
+  examples: {
+    good: [
+      cfn`
+        AWSTemplateFormatVersion: 2010-09-09
+        Resources:
+          Image:
+            Type: Demarc::Container::Image
+            Properties:
+              Runtimes: [{ Name: node, Version: 24.1.0, Product: nodejs }]
+      `,
+    ],
+    bad: [
+      cfn`
+        AWSTemplateFormatVersion: 2010-09-09
+        Resources:
+          Image:
+            Type: Demarc::Container::Image
+            Properties:
+              Runtimes: [{ Name: node, Version: 24.1.0, Product: nodejs }, { Name: python, Version: 3.7.17, Product: python }]
+      `,
+    ],
+    unknown: [
+      cfn`
+        AWSTemplateFormatVersion: 2010-09-09
+        Resources:
+          Image:
+            Type: Demarc::Container::Image
+            Properties:
+              Runtimes: [{ Name: erlang, Version: '27' }]
+      `,
+    ],
+  },
+});
