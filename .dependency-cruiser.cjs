@@ -15,6 +15,8 @@ module.exports = {
     mayOnly('model', [], 'the model is what all rooms speak; if it imported one of them, every change there would reach everything'),
     mayOnly('schema', ['model'], 'provider data knows the shapes it is given in and nothing of who reads it'),
     mayOnly('sources', ['model'], 'a source reads the outside world; what its values mean is for adapt and later to say'),
+    mayOnly('vulnerabilities', ['model', 'inventory'], 'matching is reasoning over records and components; where either comes from is none of its business'),
+    mayOnly('store', ['model', 'inventory', 'vulnerabilities', 'sources'], 'the store keeps records and gives them back; what follows from them is for matching'),
     mayOnly('adapt', ['model', 'sources', 'schema'], 'adapt turns raw trees into resources; it must not know checks, or a check would leak into one format'),
     mayOnly('inventory', ['model', 'sources'], 'what a file lists follows from its bytes; it reads archives within archives and knows neither checks nor vulnerabilities'),
     mayOnly('graph', ['model', 'adapt'], 'linking and folding work on adapted resources whatever they came from'),
@@ -28,7 +30,7 @@ module.exports = {
     mayOnly('ledger', ['model', 'engine', 'checks'], 'the ledger sums up verdicts; reports are views of it'),
     mayOnly('fixes', ['model', 'checks', 'sources', 'ledger'], 'a fix edits sources by what a finding says'),
     mayOnly('reports', ['model', 'ledger', 'responsibility', 'checks'], 'a report is a view of the ledger and of what its checks say of themselves: same ledger, same bytes'),
-    mayOnly('app', ['model', 'schema', 'sources', 'inventory', 'adapt', 'graph', 'iam', 'access', 'network', 'responsibility', 'checks', 'frameworks', 'engine', 'ledger', 'store', 'fixes', 'reports'], 'app composes all rooms but knows nothing of the command line'),
+    mayOnly('app', ['model', 'schema', 'sources', 'inventory', 'adapt', 'graph', 'iam', 'access', 'network', 'responsibility', 'checks', 'frameworks', 'engine', 'ledger', 'store', 'vulnerabilities', 'fixes', 'reports'], 'app composes all rooms but knows nothing of the command line'),
     {
       name: 'nobody-imports-the-command-line',
       comment: 'printing, arguments and exit codes are the outermost ring; the library must work without them',

@@ -11,6 +11,8 @@ import { discover, type Root } from '../sources/discover.js';
 import type { Accounts, LiveOptions } from './accounts.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
+import { TargetError } from './target-error.js';
+import type { VulnerabilityOptions } from './vulnerabilities.js';
 import type { WorkloadResult } from './workloads.js';
 
 export interface ScanOptions {
@@ -47,12 +49,11 @@ export interface ScanOptions {
   readonly tags?: Readonly<Record<string, string>>;
   /** Name of the baseline for the reader. */
   readonly baselineName?: string;
+  /** What the software of images and projects is compared with. Default: nothing, so that it is not verified. */
+  readonly vulnerabilities?: VulnerabilityOptions;
 }
 
-/** Thrown when a target does not exist or none can be read: a usage error, not a finding. */
-export class TargetError extends Error {
-  override readonly name = 'TargetError';
-}
+export { TargetError };
 
 interface Reading {
   readonly raws: RawResource[];
@@ -93,6 +94,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
   const { checks, skipped, strangers } = select(all, options);
   if (strangers.length > 0) throw new TargetError(await strange(strangers, all));
   const asOf = options.asOf ?? reading.asOf.sort().at(-1) ?? new Date().toISOString();
+  await addVulnerabilities(reading, options.vulnerabilities, asOf);
   const byId = new Map(checks.map((check) => [check.id, check]));
   const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
   const { resources, verdicts, rows, coverage } = assess(reading.raws, {
@@ -119,6 +121,25 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
       errors: reading.errors,
     },
   };
+}
+
+/** Compares what images and lockfiles hold with known vulnerabilities; each that is found is a resource beside. */
+async function addVulnerabilities(reading: Reading, options: VulnerabilityOptions = {}, asOf: string): Promise<void> {
+  const { inventories, raws } = reading;
+  if (inventories.size === 0) return;
+  const { judgeSoftware } = await import('./vulnerabilities.js');
+  const software = raws.flatMap((resource) => {
+    const inventory = inventories.get(`${resource.root}#${resource.address}`);
+    if (inventory === undefined) return [];
+    const file = resource.at.kind === 'source' ? resource.at.file : undefined;
+    return [{ inventory, resource, ...(inventory.kind === 'project' ? { fileOf: () => file } : {}) }];
+  });
+  const judged = await judgeSoftware(software, options, asOf);
+  const held = new Set(software.map(({ resource }) => resource));
+  raws.splice(0, raws.length, ...raws.filter((raw) => !held.has(raw)), ...judged.raws);
+  reading.exemptions.push(...judged.exemptions);
+  reading.coverage.push(...judged.coverage);
+  reading.errors.push(...judged.errors);
 }
 
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {
@@ -202,7 +223,7 @@ async function readRecorded(reading: Reading, path: string, target: string, opti
 
 /** What checks ask about and no collector reads yet: without a line, a service that was never asked would look as one that has nothing. */
 function notAsked({ unread }: Reading, checks: readonly Check[]): readonly CoverageLine[] {
-  const types = [...new Set(checks.flatMap(({ on }) => on))].filter((type) => /^(AWS|Demarc)::(?!Terraform::)/.test(type)).sort();
+  const types = [...new Set(checks.flatMap(({ on }) => on))].filter((type) => /^(AWS|Demarc)::(?!(?:Terraform|Container|Repository|Software|Vulnerability)::)/.test(type)).sort();
   return [...unread].flatMap(([source, why]) => {
     const services = new Map<string, string[]>();
     for (const type of types) {

@@ -2,78 +2,44 @@
 import type { Component, Inventory } from '../inventory/component.js';
 import { fromJson, mapping, scalar, type Json, type Mapping, type Origin, type RawResource, type Reason, type Tree } from '../model/index.js';
 import type { Comparison, Software, softwareTypes, VulnerabilityFinding } from '../checks/software.js';
-import type { ComponentPlace, Finding, Matched } from '../vulnerabilities/finding.js';
+import { layerOf, type ComponentPlace, type Finding, type Matched } from '../vulnerabilities/finding.js';
 
-/** An inventory, and where in the scan it stands. */
+/** An inventory, and the resource that stands for it. */
 export interface FoundSoftware {
   readonly inventory: Inventory;
-  readonly root: string;
-  /** Unique in its root. */
-  readonly address: string;
-  readonly at: Origin;
-  /** The file of a place relative to the current folder, where it is one that can be shown; undefined inside an archive. */
+  readonly resource: RawResource;
+  /** The file of a place relative to the current folder; undefined inside an archive. */
   readonly fileOf?: (place: ComponentPlace) => string | undefined;
+}
+
+/** `matched`: what comparing gave, or why nothing was compared. `day`: the day of the scan. The resource comes first, with what is said of it. */
+export function softwareResources(found: FoundSoftware, matched: Matched | Reason, day: string): readonly [RawResource, ...RawResource[]] {
+  const { inventory, resource } = found;
+  const { at, arguments: before } = resource;
+  const runtimes = runtimesOf(inventory.components);
+  const comparisons = (['os', 'application'] as const).flatMap((layer): readonly (readonly [string, Tree])[] => {
+    const packages = inventory.components.filter((one) => layerOf(one) === layer && (one.kind !== 'runtime' || one.ecosystem !== undefined)).length;
+    if (packages === 0) return [];
+    const name = layer === 'os' ? 'OperatingSystemPackages' : 'ApplicationPackages';
+    return [[name, 'detail' in matched ? { kind: 'unknown', reason: matched, at } : fromJson(asJson(comparisonOf(matched, layer, packages, day)), at)]];
+  });
+  const subject: RawResource = { ...resource, arguments: { ...before, entries: new Map([...before.entries, ...(runtimes.length === 0 ? [] : [['Runtimes', fromJson(asJson(runtimes), at)] as const]), ...comparisons]) } };
+  return 'detail' in matched ? [subject] : [subject, ...matched.findings.map((finding) => findingResource(found, finding, day))];
+}
+
+/** The resource of an inventory that no source of a scan gives. */
+export function softwareResource({ subject, kind, digest, os }: Inventory): RawResource {
+  const at: Origin = { kind: 'source', file: subject, line: 1, column: 1 };
+  const software: Software = { ...(digest === undefined ? {} : { Digest: digest }), ...(os === undefined ? {} : { OperatingSystem: withoutHoles({ Id: os.id, Version: os.version, Name: os.name }) }) };
+  return { dialect: 'api', type: types[kind], address: subject, root: '.', basis: 'declared', arguments: fromJson(asJson(software), at) as Mapping, at };
 }
 
 const types: Readonly<Record<Inventory['kind'], (typeof softwareTypes)[number]>> = {
   image: 'Demarc::Container::Image',
   filesystem: 'Demarc::Software::RootFilesystem',
-  project: 'Demarc::Software::Project',
+  project: 'Demarc::Repository::Dependencies',
   sbom: 'Demarc::Software::BillOfMaterials',
 };
-
-/** Names of operating systems in the end-of-life data, by `ID` of os-release. */
-const systems: Readonly<Record<string, string>> = {
-  almalinux: 'almalinux',
-  alpine: 'alpine-linux',
-  amzn: 'amazon-linux',
-  centos: 'centos',
-  debian: 'debian',
-  fedora: 'fedora',
-  ol: 'oracle-linux',
-  rhel: 'rhel',
-  rocky: 'rocky-linux',
-  sles: 'sles',
-  ubuntu: 'ubuntu',
-};
-
-/** Names of runtimes in the end-of-life data, by what inventories call them. */
-const runtimes: Readonly<Record<string, string>> = {
-  bun: 'bun',
-  deno: 'deno',
-  dotnet: 'dotnet',
-  go: 'go',
-  java: 'eclipse-temurin',
-  node: 'nodejs',
-  nodejs: 'nodejs',
-  openjdk: 'eclipse-temurin',
-  php: 'php',
-  python: 'python',
-  ruby: 'ruby',
-  stdlib: 'go',
-  temurin: 'eclipse-temurin',
-};
-
-/** `matched`: what comparing gave, or why nothing was compared. `day`: the day of the scan. */
-export function softwareResources(found: FoundSoftware, matched: Matched | Reason, day: string): readonly RawResource[] {
-  const { inventory, root, address, at } = found;
-  const { os } = inventory;
-  const software: Software = {
-    Name: inventory.subject,
-    ...(inventory.digest === undefined ? {} : { Digest: inventory.digest }),
-    ...(os === undefined ? {} : { OperatingSystem: withoutHoles({ Id: os.id, Version: os.version, Name: os.name, Product: productOf(os.id, os.name) }) }),
-    ...runtimesOf(inventory.components),
-  };
-  const comparisons = (['os', 'application'] as const).flatMap((layer): readonly (readonly [string, Tree])[] => {
-    const packages = inventory.components.filter((one) => (one.kind === 'os' ? 'os' : 'application') === layer && (one.kind !== 'runtime' || one.ecosystem !== undefined)).length;
-    if (packages === 0) return [];
-    const name = layer === 'os' ? 'OperatingSystemPackages' : 'ApplicationPackages';
-    return [[name, 'kind' in matched ? { kind: 'unknown', reason: matched, at } : fromJson(asJson(comparisonOf(matched, layer, packages, day)), at)]];
-  });
-  const plain = fromJson(asJson(software), at) as Mapping;
-  const subject: RawResource = { dialect: 'api', type: types[inventory.kind], address, root, basis: 'declared', arguments: mapping([...plain.entries, ...comparisons], at), at };
-  return 'kind' in matched ? [subject] : [subject, ...matched.findings.map((finding) => findingResource(found, finding, day))];
-}
 
 function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'], packages: number, day: string): Comparison {
   const own = compared.filter((one) => one.layer === layer);
@@ -90,7 +56,7 @@ function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'],
 /** Addresses of what was found in one place are unique: a package, and what is known against it. */
 export const findingAddress = (subject: string, { name, id, ecosystem, layer }: Pick<Finding, 'name' | 'id' | 'ecosystem' | 'layer'>): string => `${subject}/${layer === 'os' ? '' : `${ecosystem}/`}${name}/${id}`;
 
-function findingResource({ root, address, at: whole, fileOf }: FoundSoftware, finding: Finding, day: string): RawResource {
+function findingResource({ resource: { root, address, at: whole }, fileOf }: FoundSoftware, finding: Finding, day: string): RawResource {
   const { installed, severity, epss, exploited } = finding;
   const places = installed.flatMap(({ components }) => components.flatMap((component) => component.places));
   const [first] = places;
@@ -128,18 +94,8 @@ function describe(version: string, components: readonly Component[], name: strin
   return names.length === 0 ? version : `${version} (${names.slice(0, 8).join(', ')}${names.length > 8 ? ' …' : ''})`;
 }
 
-function productOf(id: string, name: string): string | undefined {
-  if (id === 'centos' && /stream/i.test(name)) return 'centos-stream';
-  return Object.hasOwn(systems, id) ? systems[id] : undefined;
-}
-
-function runtimesOf(components: readonly Component[]): Pick<Software, 'Runtimes'> {
-  const found = components.filter(({ kind }) => kind === 'runtime');
-  if (found.length === 0) return {};
-  return {
-    Runtimes: found.map(({ name, version, places }) => withoutHoles({ Name: name, Version: version.replace(/^(?:v|go)(?=\d)/, ''), Product: Object.hasOwn(runtimes, name.toLowerCase()) ? runtimes[name.toLowerCase()] : undefined, File: places[0]?.file })),
-  };
-}
+const runtimesOf = (components: readonly Component[]): NonNullable<Software['Runtimes']> =>
+  components.filter(({ kind }) => kind === 'runtime').map(({ name, version, places }) => withoutHoles({ Name: name, Version: version.replace(/^(?:v|go)(?=\d)/, ''), File: places[0]?.file }));
 
 export const daysBetween = (from: string, to: string): number => Math.max(0, Math.floor((Date.parse(to.slice(0, 10)) - Date.parse(from.slice(0, 10))) / 86_400_000) || 0);
 

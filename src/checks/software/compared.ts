@@ -24,7 +24,7 @@ Resources:
   Image:
     Type: Demarc::Container::Image
     Properties:
-      Name: registry.example.com/shop:1.4
+      Digest: sha256:0000
       ${property}:
         Packages: 120
 ${lines.map((line) => `        ${line}\n`).join('')}`,

@@ -2,6 +2,7 @@ import { cursor, evidenceOf, isPresent, undecided } from '../../model/index.js';
 import { patched } from '../aws/end-of-life.js';
 import { cfn, defineCheck } from '../define.js';
 import { softwareTypes } from '../software.js';
+import { systemProduct } from './products.js';
 
 export default defineCheck({
   id: 'software-os-supported',
@@ -19,9 +20,10 @@ export default defineCheck({
   },
   applies: ({ OperatingSystem: os }) => isPresent(os.Id),
   evaluate: ({ OperatingSystem: os }, { now }) => {
-    const product = cursor(os.Product).tree;
-    if (product?.kind === 'scalar') return patched(String(product.value), os.Version, now);
     const id = cursor(os.Id).tree;
+    const name = cursor(os.Name).tree;
+    const product = id?.kind === 'scalar' ? systemProduct(String(id.value), name?.kind === 'scalar' ? String(name.value) : '') : undefined;
+    if (product !== undefined) return patched(product, os.Version, now);
     return undecided([{ kind: 'not-supported', detail: `\`${id?.kind === 'scalar' ? String(id.value) : ''}\` is not in the end-of-life data` }], [evidenceOf(os.Id), evidenceOf(os.Version)]);
   },
   fix: {
@@ -38,7 +40,7 @@ export default defineCheck({
           Image:
             Type: Demarc::Container::Image
             Properties:
-              OperatingSystem: { Id: debian, Version: '13', Product: debian }
+              OperatingSystem: { Id: debian, Version: '13' }
       `,
     ],
     bad: [
@@ -48,7 +50,7 @@ export default defineCheck({
           Image:
             Type: Demarc::Container::Image
             Properties:
-              OperatingSystem: { Id: alpine, Version: 3.16.2, Product: alpine-linux }
+              OperatingSystem: { Id: alpine, Version: 3.16.2 }
       `,
     ],
     unknown: [

@@ -2,6 +2,7 @@ import { cursor, evidenceOf, every, isNotEmpty, undecided } from '../../model/in
 import { patched } from '../aws/end-of-life.js';
 import { cfn, defineCheck } from '../define.js';
 import { softwareTypes } from '../software.js';
+import { runtimeProduct } from './products.js';
 
 export default defineCheck({
   id: 'software-runtimes-supported',
@@ -20,10 +21,11 @@ export default defineCheck({
   applies: ({ Runtimes: runtimes }) => isNotEmpty(runtimes),
   evaluate: ({ Runtimes: runtimes }, { now }) =>
     every(runtimes, (runtime) => {
-      const [name, product] = [cursor(runtime.Name).tree, cursor(runtime.Product).tree];
+      const name = cursor(runtime.Name).tree;
       const called = name?.kind === 'scalar' ? String(name.value) : '';
-      if (product?.kind !== 'scalar') return undecided([{ kind: 'not-supported', detail: `\`${called}\` is not in the end-of-life data` }], [evidenceOf(runtime.Name), evidenceOf(runtime.Version)]);
-      const answer = patched(String(product.value), runtime.Version, now);
+      const product = runtimeProduct(called);
+      if (product === undefined) return undecided([{ kind: 'not-supported', detail: `\`${called}\` is not in the end-of-life data` }], [evidenceOf(runtime.Name), evidenceOf(runtime.Version)]);
+      const answer = patched(product, runtime.Version, now);
       return answer.message === undefined ? answer : { ...answer, message: `${called} ${answer.message}` };
     }),
   fix: {
@@ -40,7 +42,7 @@ export default defineCheck({
           Image:
             Type: Demarc::Container::Image
             Properties:
-              Runtimes: [{ Name: node, Version: 24.1.0, Product: nodejs }]
+              Runtimes: [{ Name: node, Version: 24.1.0 }]
       `,
     ],
     bad: [
@@ -50,7 +52,7 @@ export default defineCheck({
           Image:
             Type: Demarc::Container::Image
             Properties:
-              Runtimes: [{ Name: node, Version: 24.1.0, Product: nodejs }, { Name: python, Version: 3.7.17, Product: python }]
+              Runtimes: [{ Name: node, Version: 24.1.0 }, { Name: python, Version: 3.7.17 }]
       `,
     ],
     unknown: [
