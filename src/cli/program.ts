@@ -19,6 +19,11 @@ const pair = (value: string, before: Readonly<Record<string, string>> = {}): Rea
   return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
 };
 
+const DB_HELP = 'folder of the vulnerability database; default: DEMARC_DB, else in your data folder';
+const VEX_HELP = 'OpenVEX or CycloneDX statements on what does not matter here; may be given more than once';
+const UNFIXED_HELP = 'leave out vulnerabilities that no published version mends';
+const API_HELP = 'ask a service with OSV’s interface in place of the database; sends it names of packages';
+
 export async function run(argv: readonly string[], version: string): Promise<void> {
   const program = new Command('demarc')
     .description('Reads the cloud shared-responsibility line and verifies your side of it.')
@@ -47,6 +52,10 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       .option('--write-baseline <file>', 'write the findings of this scan as a baseline')
       .option('--tag <key=value>', 'judge only resources of the account with this tag; more than once: with all of them', pair)
       .option('--record <folder>', 'keep what the account answered in a new folder, without secrets; `demarc scan FOLDER` says the same without the account')
+      .option('--db <folder>', DB_HELP)
+      .option('--vex <file>', VEX_HELP, many)
+      .option('--ignore-unfixed', UNFIXED_HELP)
+      .option('--osv-api <url>', API_HELP)
       .option('--rename', 'of what is recorded, replace account ids, names and tags consistently')
       .option('--quiet', 'print findings only to files')
       .option('--verbose', 'show all reasons'),
@@ -66,6 +75,46 @@ export async function run(argv: readonly string[], version: string): Promise<voi
   )
     .addHelpText('after', examples('demarc line s3', 'demarc line ec2 rds s3 lambda', 'demarc line AWS::RDS::DBInstance', 'demarc line infra --format markdown', 'demarc line aws'))
     .action(async (subjects: string[], options: object) => (await import('./line.js')).lineCommand(subjects, options));
+
+  input(
+    program
+      .command('vulns')
+      .description('known vulnerabilities of an image, a project or a root file system')
+      .argument('<target>', 'image as tar or OCI layout, folder or lockfile')
+      .option('--rootfs', 'the target is the root of a file system')
+      .option('--db <folder>', DB_HELP)
+      .option('--vex <file>', VEX_HELP, many)
+      .option('--ignore-unfixed', UNFIXED_HELP)
+      .option('--osv-api <url>', API_HELP)
+      .addOption(new Option('--fail-on <severity>', 'exit with 1 on a finding of this severity or above').choices([...severities, 'none']))
+      .option('--complete', 'exit with 3 when something was not read or compared')
+      .addOption(new Option('--format <format>', 'what to print').choices(['terminal', 'json', 'sarif']).default('terminal')),
+  )
+    .addHelpText('after', examples('docker save app:1.0 -o app.tar && demarc vulns app.tar', 'demarc vulns . --ignore-unfixed', 'demarc vulns app.tar --vex vex.json --format sarif'))
+    .action(async (target: string, options: object) => (await import('./vulns.js')).vulnsCommand(target, options, version));
+
+  const db = program.command('db').description('the database of known vulnerabilities');
+  db.command('import')
+    .description('bring in records in OSV’s format: archives, folders, files; probabilities and the list of what is exploited')
+    .argument('[paths...]', 'all.zip, a folder of records, a record')
+    .option('--epss <file>', 'FIRST’s exploit probabilities, as CSV')
+    .option('--kev <file>', 'CISA’s known exploited vulnerabilities, as JSON')
+    .option('--db <folder>', DB_HELP)
+    .addHelpText('after', examples('demarc db import npm.zip Debian.zip', 'demarc db import --epss epss_scores-current.csv.gz --kev known_exploited_vulnerabilities.json'))
+    .action(async (paths: string[], options: object) => (await import('./db.js')).importCommand(paths, options));
+  db.command('update')
+    .description('fetch what is new from OSV’s published archives or a mirror of them; the one command of this kind that uses the network')
+    .option('--from <url>', 'the mirror')
+    .option('--ecosystem <names>', 'Debian, npm, PyPI …; default: those that are there, else all', list)
+    .option('--db <folder>', DB_HELP)
+    .addHelpText('after', examples('demarc db update', 'demarc db update --ecosystem Debian,npm', 'demarc db update --from https://osv.mirror.example.com'))
+    .action(async (options: object) => (await import('./db.js')).updateCommand(options));
+  db.command('status')
+    .description('which records are there, and how old they are')
+    .option('--db <folder>', DB_HELP)
+    .option('--as-of <date>', 'ages on this day', date)
+    .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))
+    .action(async (options: object) => (await import('./db.js')).statusCommand(options));
 
   input(program.command('explain').description('what a check asks, why, and how to lock it; or one finding').argument('<check or finding>').option('--in <target>', 'where the finding was made', '.'))
     .addHelpText('after', examples('demarc explain aws-s3-public-access-block', 'demarc explain CKV_AWS_53', 'demarc explain 3f2a9c0d11e47b52 --in infra'))
@@ -148,7 +197,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       return;
     }
     // What a user can mend is one line; anything else is a defect and shows where.
-    const known = error instanceof Error && ['TargetError', 'UsageError'].includes(error.name);
+    const known = error instanceof Error && ['TargetError', 'UsageError', 'StoreError'].includes(error.name);
     process.stderr.write(known ? `demarc: ${(error as Error).message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exitCode = USAGE;
   }

@@ -7,9 +7,10 @@ import { SOURCE_LIMIT } from '../sources/files.js';
 import type { AccountOptions } from '../sources/aws/read.js';
 import { liveOptions, type LiveFlags } from './live.js';
 import { setup, type InputFlags } from './setup.js';
+import { matching, type MatchingFlags } from './matching.js';
 import { UsageError } from './usage.js';
 
-interface ScanFlags extends InputFlags, LiveFlags {
+interface ScanFlags extends InputFlags, LiveFlags, MatchingFlags {
   readonly format: ReportName;
   readonly output?: readonly string[];
   readonly severity?: Severity;
@@ -37,7 +38,7 @@ export async function scanCommand(targets: readonly string[], given: object, ver
   let ledger: Ledger;
   try {
     const asOf = options.asOf ?? (flags.record === undefined ? undefined : new Date().toISOString());
-    ledger = await scan({ ...options, asOf, targets, tags: flags.tag, live: { ...liveOptions(flags), signal: reading.signal, progress: line.say, ...(flags.record === undefined || asOf === undefined ? {} : { record: { folder: flags.record, asOf, rename: flags.rename } }) } });
+    ledger = await scan({ ...options, asOf, targets, vulnerabilities: matching(flags), tags: flags.tag, live: { ...liveOptions(flags), signal: reading.signal, progress: line.say, ...(flags.record === undefined || asOf === undefined ? {} : { record: { folder: flags.record, asOf, rename: flags.rename } }) } });
   } finally {
     reading.end();
     line.end();
