@@ -2,8 +2,9 @@
 import { basename, join, relative, sep } from 'node:path';
 import { assemble, type FileReading } from '../inventory/assemble.js';
 import type { Inventory } from '../inventory/component.js';
-import type { Reader } from '../inventory/found.js';
-import { ruleFinder, type Rule } from '../inventory/rules.js';
+import type { Reader, Reading } from '../inventory/found.js';
+import { executableKind } from '../inventory/executable.js';
+import { programs, ruleFinder, SMALLEST_PROGRAM, type Rule } from '../inventory/rules.js';
 import type { CoverageLine, SourceError } from '../model/index.js';
 import { memberBytes, type TarMember } from '../sources/archive/tar.js';
 import { ArchiveError, megabytes } from '../sources/archive/limits.js';
@@ -20,7 +21,7 @@ class FileReader {
 
   constructor(
     private readonly subject: string,
-    place: 'system' | 'project',
+    private readonly place: 'system' | 'project',
   ) {
     this.find = ruleFinder(place);
   }
@@ -31,7 +32,10 @@ class FileReader {
 
   async member(member: TarMember, layer?: number): Promise<void> {
     const rule = this.find(member.name);
-    if (rule === undefined) return;
+    if (rule === undefined) {
+      if (this.place === 'system' && mayRun(member)) await this.program(member, layer);
+      return;
+    }
     if (member.type === 'hardlink') this.unread(member.name, rule, 'it is a hard link to another file, which was not followed');
     // A symbolic link leads to a file that has a rule of its own, or to none.
     if (member.type !== 'file') return;
@@ -44,13 +48,37 @@ class FileReader {
     else await this.bytes(rule, member.name, bytes, layer);
   }
 
+  /** A program is held in memory only when its first bytes say that it is one. */
+  private async program(member: TarMember, layer: number | undefined): Promise<void> {
+    const parts: Buffer[] = [];
+    let length = 0;
+    try {
+      for await (const part of member.content()) {
+        if (parts.length === 0 && executableKind(part) === undefined) return;
+        if (member.size > programs.most) {
+          this.tooLarge(member.name, programs, member.size);
+          return;
+        }
+        parts.push(part);
+        length += part.length;
+      }
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      this.unread(member.name, programs, 'it is cut off');
+      return;
+    }
+    await this.bytes(programs, member.name, Buffer.concat(parts, length), layer);
+  }
+
   async bytes(rule: Rule, path: string, bytes: Buffer, layer?: number): Promise<void> {
     let reader = this.readers.get(rule);
     if (reader === undefined) {
       reader = await rule.load();
       this.readers.set(rule, reader);
     }
-    this.readings.push({ path, ...(layer === undefined ? {} : { layer }), reading: reader(bytes, path) });
+    const reading = reader(bytes, path);
+    if (isEmpty(reading)) return;
+    this.readings.push({ path, ...(layer === undefined ? {} : { layer }), reading });
   }
 
   tooLarge(path: string, rule: Rule, size: number): void {
@@ -61,6 +89,12 @@ class FileReader {
     this.coverage.push({ source: this.subject, subject: path, asked: what, answered: false, reason });
   }
 }
+
+/** Most programs, and files that only look like lists, say nothing. */
+const isEmpty = ({ components, os, owns = [], problems = [], unread = [] }: Reading): boolean => components.length + owns.length + problems.length + unread.length === 0 && os === undefined;
+
+/** Libraries are loaded by programs, and data may have the bit by accident: its first bytes tell. */
+const mayRun = ({ type, mode, size, name }: TarMember): boolean => type === 'file' && size >= SMALLEST_PROGRAM && ((mode & 0o111) !== 0 || name.endsWith('.exe')) && !/\.so(\.[\d.]+)?$/.test(name);
 
 /** One image of an archive. */
 export async function imageInventory(opened: OpenImages, image: Image): Promise<Inventory> {

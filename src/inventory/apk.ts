@@ -1,5 +1,6 @@
 /** The database of apk: `lib/apk/db/installed`. https://wiki.alpinelinux.org/wiki/Apk_spec#Syntax */
 import { lines } from './dpkg.js';
+import { isLanguageFile } from './language-file.js';
 import { plausible, type Found, type Problem, type Reading } from './found.js';
 
 export function readApkInstalled(bytes: Buffer): Reading {
@@ -25,8 +26,10 @@ export function readApkInstalled(bytes: Buffer): Reading {
     else if (line[1] === ':') {
       const value = line.slice(2);
       if (line[0] === 'F') folder = value;
-      else if (line[0] === 'R') owns.push(folder === '' ? value : `${folder}/${value}`);
-      else {
+      else if (line[0] === 'R') {
+        const file = folder === '' ? value : `${folder}/${value}`;
+        if (isLanguageFile(file)) owns.push(file);
+      } else {
         if (fields.size === 0) start = number;
         if (!fields.has(line[0]!)) fields.set(line[0]!, value);
       }

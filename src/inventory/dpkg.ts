@@ -1,4 +1,5 @@
 /** The databases of dpkg: `var/lib/dpkg/status`, one file a package in images without a shell, and the lists of files. */
+import { isLanguageFile } from './language-file.js';
 import { plausible, type Found, type Problem, type Reading } from './found.js';
 
 /** https://man7.org/linux/man-pages/man5/deb-src-control.5.html for the form; fields of dpkg --status. */
@@ -48,7 +49,7 @@ function packageOf(fields: ReadonlyMap<string, string>, line: number): Found | s
 
 /** `var/lib/dpkg/info/NAME.list`: the files of a package, a line each. */
 export function readDpkgList(bytes: Buffer): Reading {
-  return { components: [], owns: [...lines(bytes)].filter((line) => line.startsWith('/')).map((line) => line.slice(1)) };
+  return { components: [], owns: [...lines(bytes)].map((line) => line.slice(1)).filter(isLanguageFile) };
 }
 
 /** Lines without holding them all at once. */

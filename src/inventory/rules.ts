@@ -18,9 +18,16 @@ export interface Rule {
   readonly load: () => Promise<Reader>;
 }
 
+/** A file that may be run has no name of its own kind: its first bytes decide. */
+export const programs: Rule = { where: ['system'], most: 160 * 1024 * 1024, what: 'what a program was built from', load: async () => (await import('./binaries.js')).readBinary };
+/** Programs of less are scripts or small tools, which carry no list. */
+export const SMALLEST_PROGRAM = 64 * 1024;
+
 const MB = 1024 * 1024;
 const SYSTEM: readonly Place[] = ['system'];
 const PROJECT: readonly Place[] = ['project'];
+/** Older systems, newer ones, and those that keep the database with what is not changed. */
+const RPM = /^(var\/lib|usr\/lib\/sysimage|usr\/share)\/rpm\/[^/]+$/;
 
 export const rules: readonly Rule[] = [
   { where: SYSTEM, names: ['os-release'], path: /^(etc|usr\/lib)\/os-release$/, most: MB, what: 'the name of the operating system', load: async () => (await import('./os-release.js')).readOsRelease },
@@ -28,8 +35,33 @@ export const rules: readonly Rule[] = [
   { where: SYSTEM, folders: ['var/lib/dpkg/status.d'], path: /(?<!\.md5sums)$/, most: MB, what: 'a package of dpkg', load: async () => (await import('./dpkg.js')).readDpkgStatus },
   { where: SYSTEM, extensions: ['.list'], path: /^var\/lib\/dpkg\/info\//, most: 16 * MB, what: 'the files of a package of dpkg', load: async () => (await import('./dpkg.js')).readDpkgList },
   { where: SYSTEM, names: ['installed'], path: /^(usr\/)?lib\/apk\/db\/installed$/, most: 64 * MB, what: 'packages of apk', load: async () => (await import('./apk.js')).readApkInstalled },
+  { where: SYSTEM, names: ['rpmdb.sqlite', 'Packages.db', 'Packages'], path: RPM, most: 160 * MB, what: 'packages of rpm', load: async () => (await import('./rpm/read.js')).readRpmDatabase },
+  { where: SYSTEM, names: ['rpmdb.sqlite-wal'], path: RPM, most: 160 * MB, what: 'packages of rpm', load: async () => (await import('./rpm/read.js')).readWriteAheadLog },
   { where: SYSTEM, names: ['package.json'], path: /(^|\/)node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/, most: MB, what: 'a package of npm', load: async () => (await import('./npm/package-json.js')).readPackageJson },
+  { where: SYSTEM, names: ['METADATA'], path: /\.dist-info\/METADATA$/, most: 4 * MB, what: 'a package of Python', load: async () => (await import('./python/metadata.js')).readPythonMetadata },
+  { where: SYSTEM, names: ['PKG-INFO'], path: /\.egg-info\/PKG-INFO$|\/EGG-INFO\/PKG-INFO$/, most: 4 * MB, what: 'a package of Python', load: async () => (await import('./python/metadata.js')).readPythonMetadata },
+  { where: SYSTEM, extensions: ['.egg-info'], most: 4 * MB, what: 'a package of Python', load: async () => (await import('./python/metadata.js')).readPythonMetadata },
+  { where: SYSTEM, extensions: ['.jar', '.war', '.ear'], most: 160 * MB, what: 'libraries of Java', load: async () => (await import('./maven/jar.js')).readJar },
+  { where: SYSTEM, extensions: ['.gemspec'], path: /\/specifications\/(default\/)?[^/]+\.gemspec$/, most: MB, what: 'a gem', load: async () => (await import('./ruby.js')).readGemspec },
+  { where: SYSTEM, names: ['installed.json'], path: /(^|\/)vendor\/composer\/installed\.json$/, most: 32 * MB, what: 'packages of PHP', load: async () => (await import('./composer.js')).readComposer },
+  { where: SYSTEM, extensions: ['.json'], path: /\.deps\.json$/, most: 32 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readDepsJson },
   { where: PROJECT, names: ['package-lock.json', 'npm-shrinkwrap.json'], most: 64 * MB, what: 'packages of npm', load: async () => (await import('./npm/package-lock.js')).readPackageLock },
+  { where: PROJECT, names: ['yarn.lock'], most: 64 * MB, what: 'packages of npm', load: async () => (await import('./npm/yarn-lock.js')).readYarnLock },
+  { where: PROJECT, names: ['pnpm-lock.yaml'], most: 32 * MB, what: 'packages of npm', load: async () => (await import('./npm/pnpm-lock.js')).readPnpmLock },
+  { where: PROJECT, names: ['bun.lock'], most: 32 * MB, what: 'packages of npm', load: async () => (await import('./npm/bun-lock.js')).readBunLock },
+  { where: PROJECT, names: ['bun.lockb'], most: 64 * MB, what: 'packages of npm', load: async () => (await import('./npm/bun-lock.js')).readBunBinary },
+  { where: PROJECT, extensions: ['.txt'], path: /(^|\/)requirements([-_.][^/]*)?\.txt$|(^|\/)requirements\/[^/]+\.txt$/, most: 4 * MB, what: 'packages of Python', load: async () => (await import('./python/requirements.js')).readRequirements },
+  { where: PROJECT, names: ['Pipfile.lock'], most: 32 * MB, what: 'packages of Python', load: async () => (await import('./python/locks.js')).readPipfileLock },
+  { where: PROJECT, names: ['poetry.lock', 'pdm.lock'], most: 32 * MB, what: 'packages of Python', load: async () => (await import('./python/locks.js')).readPoetryLock },
+  { where: PROJECT, names: ['uv.lock'], most: 32 * MB, what: 'packages of Python', load: async () => (await import('./python/locks.js')).readUvLock },
+  { where: PROJECT, names: ['go.mod'], most: 4 * MB, what: 'modules of Go', load: async () => (await import('./go/go-mod.js')).readGoMod },
+  { where: PROJECT, names: ['pom.xml'], most: 4 * MB, what: 'libraries of Java', load: async () => (await import('./maven/pom.js')).readPom },
+  { where: PROJECT, names: ['gradle.lockfile', 'buildscript-gradle.lockfile'], most: 4 * MB, what: 'libraries of Java', load: async () => (await import('./maven/gradle.js')).readGradleLock },
+  { where: PROJECT, names: ['Cargo.lock'], most: 32 * MB, what: 'crates', load: async () => (await import('./rust/rust.js')).readCargoLock },
+  { where: PROJECT, names: ['composer.lock'], most: 32 * MB, what: 'packages of PHP', load: async () => (await import('./composer.js')).readComposer },
+  { where: PROJECT, names: ['packages.lock.json'], most: 32 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readNugetLock },
+  { where: PROJECT, names: ['packages.config'], most: 4 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readPackagesConfig },
+  { where: PROJECT, names: ['Gemfile.lock', 'gems.locked'], most: 4 * MB, what: 'gems', load: async () => (await import('./ruby.js')).readGemfileLock },
 ];
 
 /** Finds the rule of a path by what its name tells; paths without one cost three look-ups. */

@@ -1,0 +1,53 @@
+/** The databases of rpm, whichever of three kinds. */
+import { broken, type Found, type Reading } from '../found.js';
+import { isLanguageFile } from '../language-file.js';
+import { bdbValues, isBdb } from './bdb.js';
+import { readHeader } from './header.js';
+import { isNdb, ndbBlobs } from './ndb.js';
+import { DatabaseError, isSqlite, tableRows } from './sqlite.js';
+
+export function readRpmDatabase(bytes: Buffer): Reading {
+  const components: Found[] = [];
+  const owns: string[] = [];
+  const messages = new Set<string>();
+  const blobs = blobsOf(bytes);
+  if (blobs === undefined) return broken('is no database of rpm that is known');
+  try {
+    for (const blob of blobs) {
+      const found = readHeader(blob);
+      if (typeof found === 'string') messages.add(found);
+      else if (found !== undefined) {
+        components.push(found.found);
+        for (const file of found.files) if (isLanguageFile(file)) owns.push(file);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof DatabaseError || error instanceof RangeError)) throw error;
+    messages.add(`${error instanceof DatabaseError ? error.message : 'is damaged'}; ${components.length} packages were read before that`);
+  }
+  return { components, owns, problems: [...messages].map((message) => ({ message })) };
+}
+
+function blobsOf(bytes: Buffer): Iterable<Buffer> | undefined {
+  if (isSqlite(bytes)) return blobColumn(bytes);
+  if (isNdb(bytes)) return ndbBlobs(bytes);
+  // The counter of packages is a pair like the others, of four bytes.
+  if (isBdb(bytes)) return longer(bdbValues(bytes), 16);
+  return undefined;
+}
+
+function* blobColumn(bytes: Buffer): Iterable<Buffer> {
+  for (const row of tableRows(bytes, 'Packages')) {
+    const blob = row.find((value) => Buffer.isBuffer(value));
+    if (Buffer.isBuffer(blob)) yield blob;
+  }
+}
+
+function* longer(values: Iterable<Buffer>, least: number): Iterable<Buffer> {
+  for (const value of values) if (value.length >= least) yield value;
+}
+
+/** Changes that SQLite has not yet put into the database itself. */
+export function readWriteAheadLog(bytes: Buffer): Reading {
+  return bytes.length === 0 ? { components: [] } : { components: [], unread: ['changes of the database of rpm that stand in its write-ahead log were not read'] };
+}
