@@ -4,6 +4,7 @@ import { assemble, type FileReading } from '../inventory/assemble.js';
 import type { Inventory } from '../inventory/component.js';
 import type { Reader, Reading } from '../inventory/found.js';
 import { executableKind } from '../inventory/executable.js';
+import type { GoSearch } from '../inventory/go/binary.js';
 import { programs, ruleFinder, SMALLEST_PROGRAM, type Rule } from '../inventory/rules.js';
 import type { CoverageLine, SourceError } from '../model/index.js';
 import { memberBytes, type TarMember } from '../sources/archive/tar.js';
@@ -48,18 +49,20 @@ class FileReader {
     else await this.bytes(rule, member.name, bytes, layer);
   }
 
-  /** A program is held in memory only when its first bytes say that it is one. */
+  /** A program is held in memory only when its first bytes say that it is one, and only up to a size; in a larger one the list of Go is searched for. */
   private async program(member: TarMember, layer: number | undefined): Promise<void> {
-    const parts: Buffer[] = [];
+    let whole: Buffer | undefined;
+    let search: GoSearch | undefined;
     let length = 0;
     try {
       for await (const part of member.content()) {
-        if (parts.length === 0 && executableKind(part) === undefined) return;
-        if (member.size > programs.most) {
-          this.tooLarge(member.name, programs, member.size);
-          return;
+        if (length === 0) {
+          if (executableKind(part) === undefined) return;
+          if (member.size > programs.most) search = new (await import('../inventory/go/binary.js')).GoSearch();
+          else whole = Buffer.allocUnsafe(member.size);
         }
-        parts.push(part);
+        if (whole === undefined) search!.push(part);
+        else part.copy(whole, length);
         length += part.length;
       }
     } catch (error) {
@@ -67,7 +70,12 @@ class FileReader {
       this.unread(member.name, programs, 'it is cut off');
       return;
     }
-    await this.bytes(programs, member.name, Buffer.concat(parts, length), layer);
+    if (whole !== undefined) await this.bytes(programs, member.name, whole, layer);
+    else if (search !== undefined) {
+      const reading = search.result();
+      if (reading !== undefined) this.keep(member.name, reading, layer);
+      else if (search.crates) this.tooLarge(member.name, programs, member.size);
+    }
   }
 
   async bytes(rule: Rule, path: string, bytes: Buffer, layer?: number): Promise<void> {
@@ -76,9 +84,11 @@ class FileReader {
       reader = await rule.load();
       this.readers.set(rule, reader);
     }
-    const reading = reader(bytes, path);
-    if (isEmpty(reading)) return;
-    this.readings.push({ path, ...(layer === undefined ? {} : { layer }), reading });
+    this.keep(path, reader(bytes, path), layer);
+  }
+
+  private keep(path: string, reading: Reading, layer: number | undefined): void {
+    if (!isEmpty(reading)) this.readings.push({ path, ...(layer === undefined ? {} : { layer }), reading });
   }
 
   tooLarge(path: string, rule: Rule, size: number): void {

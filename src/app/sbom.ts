@@ -32,7 +32,7 @@ export async function sbom(target: string, { cwd = '.', rootfs = false, platform
   const label = files.label(real);
   if (rootfs) {
     if (!statSync(real).isDirectory()) throw new TargetError(`\`${target}\` is no folder; a root file system is one`);
-    return { inventories: [await rootInventory(real, label)], coverage: [], errors: [] };
+    return { inventories: [await rootInventory(real, target)], coverage: [], errors: [] };
   }
   if (looksLikeImage(real)) return images(real, label, platform);
   const folder = statSync(real).isDirectory();

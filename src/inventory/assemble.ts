@@ -41,16 +41,16 @@ export function assemble(input: AssembleInput): Inventory {
   const errors: SourceError[] = [...input.errors];
   for (const file of visible) {
     const { path, reading } = file;
+    const mine = owned.has(withoutUsr(path)) && !reading.components.some(({ type }) => SYSTEM_TYPES.has(type));
+    if (mine) continue;
     const { file: named, within } = input.locate(path);
     for (const { message, line } of reading.problems ?? []) {
       const where = line === undefined ? {} : { line };
       errors.push(within === undefined ? { file: named, ...where, message } : { file: named, message: `${shown(within)}${line === undefined ? '' : ` line ${line}`}: ${message}` });
     }
     for (const reason of reading.unread ?? []) coverage.push({ source: input.subject, subject: path, asked: 'components', answered: false, reason });
-    const mine = owned.has(withoutUsr(path));
     const since = firstLayers(file, byPath.get(path) ?? []);
     for (const found of reading.components) {
-      if (mine && !SYSTEM_TYPES.has(found.type)) continue;
       const layer = since(found);
       add(components, componentOf(found, os, { file: found.inside === undefined ? path : `${path}!${found.inside}`, ...(found.line === undefined ? {} : { line: found.line }), ...(layer === undefined || input.layerDigest === undefined ? {} : { layer: input.layerDigest(layer) }) }));
     }

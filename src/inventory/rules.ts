@@ -19,7 +19,7 @@ export interface Rule {
 }
 
 /** A file that may be run has no name of its own kind: its first bytes decide. */
-export const programs: Rule = { where: ['system'], most: 160 * 1024 * 1024, what: 'what a program was built from', load: async () => (await import('./binaries.js')).readBinary };
+export const programs: Rule = { where: ['system'], most: 48 * 1024 * 1024, what: 'what a program was built from', load: async () => (await import('./binaries.js')).readBinary };
 /** Programs of less are scripts or small tools, which carry no list. */
 export const SMALLEST_PROGRAM = 64 * 1024;
 
@@ -35,13 +35,13 @@ export const rules: readonly Rule[] = [
   { where: SYSTEM, folders: ['var/lib/dpkg/status.d'], path: /(?<!\.md5sums)$/, most: MB, what: 'a package of dpkg', load: async () => (await import('./dpkg.js')).readDpkgStatus },
   { where: SYSTEM, extensions: ['.list'], path: /^var\/lib\/dpkg\/info\//, most: 16 * MB, what: 'the files of a package of dpkg', load: async () => (await import('./dpkg.js')).readDpkgList },
   { where: SYSTEM, names: ['installed'], path: /^(usr\/)?lib\/apk\/db\/installed$/, most: 64 * MB, what: 'packages of apk', load: async () => (await import('./apk.js')).readApkInstalled },
-  { where: SYSTEM, names: ['rpmdb.sqlite', 'Packages.db', 'Packages'], path: RPM, most: 160 * MB, what: 'packages of rpm', load: async () => (await import('./rpm/read.js')).readRpmDatabase },
+  { where: SYSTEM, names: ['rpmdb.sqlite', 'Packages.db', 'Packages'], path: RPM, most: 128 * MB, what: 'packages of rpm', load: async () => (await import('./rpm/read.js')).readRpmDatabase },
   { where: SYSTEM, names: ['rpmdb.sqlite-wal'], path: RPM, most: 160 * MB, what: 'packages of rpm', load: async () => (await import('./rpm/read.js')).readWriteAheadLog },
   { where: SYSTEM, names: ['package.json'], path: /(^|\/)node_modules\/(@[^/]+\/)?[^/]+\/package\.json$/, most: MB, what: 'a package of npm', load: async () => (await import('./npm/package-json.js')).readPackageJson },
   { where: SYSTEM, names: ['METADATA'], path: /\.dist-info\/METADATA$/, most: 4 * MB, what: 'a package of Python', load: async () => (await import('./python/metadata.js')).readPythonMetadata },
   { where: SYSTEM, names: ['PKG-INFO'], path: /\.egg-info\/PKG-INFO$|\/EGG-INFO\/PKG-INFO$/, most: 4 * MB, what: 'a package of Python', load: async () => (await import('./python/metadata.js')).readPythonMetadata },
   { where: SYSTEM, extensions: ['.egg-info'], most: 4 * MB, what: 'a package of Python', load: async () => (await import('./python/metadata.js')).readPythonMetadata },
-  { where: SYSTEM, extensions: ['.jar', '.war', '.ear'], most: 160 * MB, what: 'libraries of Java', load: async () => (await import('./maven/jar.js')).readJar },
+  { where: SYSTEM, extensions: ['.jar', '.war', '.ear'], most: 96 * MB, what: 'libraries of Java', load: async () => (await import('./maven/jar.js')).readJar },
   { where: SYSTEM, extensions: ['.gemspec'], path: /\/specifications\/(default\/)?[^/]+\.gemspec$/, most: MB, what: 'a gem', load: async () => (await import('./ruby.js')).readGemspec },
   { where: SYSTEM, names: ['installed.json'], path: /(^|\/)vendor\/composer\/installed\.json$/, most: 32 * MB, what: 'packages of PHP', load: async () => (await import('./composer.js')).readComposer },
   { where: SYSTEM, extensions: ['.json'], path: /\.deps\.json$/, most: 32 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readDepsJson },

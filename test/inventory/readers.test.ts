@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { GoSearch } from '../../src/inventory/go/binary.js';
 import type { Reading } from '../../src/inventory/found.js';
 import { programs, ruleFinder, type Place } from '../../src/inventory/rules.js';
 import { zip } from '../archive/make.js';
@@ -152,4 +153,17 @@ test('binaries of Go list their modules and the standard library; those with car
   expect(listed(reader(elf('.text', Buffer.alloc(100)), 'x'))).toEqual([]);
   const whole = goBinary('go1.21.3', info);
   for (let length = 0; length < whole.length; length += 7) reader(whole.subarray(0, length), 'x');
+});
+
+test('in a program too large to hold, the list is found across chunks', () => {
+  const info = 'dep\tgolang.org/x/net\tv0.10.0\th1:x=\n';
+  // A text like the mark stands before it, at a place where no list can be.
+  const whole = Buffer.concat([Buffer.alloc(5000), Buffer.from('1234567\xff Go buildinf:', 'latin1'), Buffer.alloc(50_000 - 5000 - 21), goBinary('go1.21.3', info).subarray(64)]);
+  const aligned = Buffer.concat([Buffer.alloc(16 - (whole.indexOf('\xff Go buildinf:\x08', 0, 'latin1') % 16)), whole]);
+  for (const size of [7, 16, 100, 4096, 1_000_000]) {
+    const search = new GoSearch();
+    for (let at = 0; at < aligned.length; at += size) search.push(aligned.subarray(at, at + size));
+    expect(listed(search.result()!), String(size)).toEqual(['golang stdlib 1.21.3', 'golang golang.org/x/net v0.10.0']);
+  }
+  expect(new GoSearch().result()).toBeUndefined();
 });

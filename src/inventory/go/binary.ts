@@ -3,7 +3,10 @@ import { loadedAt } from '../executable.js';
 import { NOTHING, plausible, type Found, type Reading } from '../found.js';
 
 const MAGIC = Buffer.from('\xff Go buildinf:', 'latin1');
+const CRATES = Buffer.from('.dep-v0\0');
 const SENTINEL = 16;
+/** The list of a program of thousands of modules takes some hundred kilobytes. */
+const LARGEST_INFO = 4 * 1024 * 1024;
 
 /** Undefined when the file was not built by Go. */
 export function readGoBinary(bytes: Buffer): Reading | undefined {
@@ -15,6 +18,44 @@ export function readGoBinary(bytes: Buffer): Reading | undefined {
     if (strings !== undefined && /^(go|devel)/.test(strings[0])) return modules(...strings);
   }
   return undefined;
+}
+
+/** Finds the mark in a program that is too large to hold, chunk by chunk, and keeps what follows it. */
+export class GoSearch {
+  /** Whether it names a section that lists crates, which would take the whole file to read. */
+  crates = false;
+  private tail: Buffer = Buffer.alloc(0);
+  private passed = 0;
+  private kept: Buffer[] | undefined;
+  private length = 0;
+
+  push(chunk: Buffer): void {
+    if (this.kept !== undefined) {
+      if (this.length < LARGEST_INFO) this.keep(chunk);
+      return;
+    }
+    const bytes = this.tail.length === 0 ? chunk : Buffer.concat([this.tail, chunk]);
+    const start = this.passed - this.tail.length;
+    this.crates ||= bytes.includes(CRATES);
+    for (let at = bytes.indexOf(MAGIC); at >= 0; at = bytes.indexOf(MAGIC, at + 1)) {
+      // What only looks like the mark is told by what follows; a text of the program seldom stands at such a place.
+      if ((start + at) % 16 !== 0) continue;
+      this.kept = [];
+      this.keep(bytes.subarray(at));
+      return;
+    }
+    this.passed += chunk.length;
+    this.tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - MAGIC.length)));
+  }
+
+  result(): Reading | undefined {
+    return this.kept === undefined ? undefined : readGoBinary(Buffer.concat(this.kept));
+  }
+
+  private keep(bytes: Buffer): void {
+    this.kept!.push(Buffer.from(bytes));
+    this.length += bytes.length;
+  }
 }
 
 /** Since Go 1.18: two texts with their lengths. */

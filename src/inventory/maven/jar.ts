@@ -40,13 +40,12 @@ export function readJar(bytes: Buffer, path: string): Reading {
       const placed = fromPath(name);
       if (placed !== undefined) found.push(placed);
       // A shell around other archives is no library of its own.
-      else if (classes && inner === 0) unnamed.push(inside ?? path);
+      else if (classes && inner === 0) unnamed.push(inside === undefined ? 'it' : shown(inside));
     }
     components.push(...found.map((one) => (inside === undefined ? one : { ...one, inside })));
   };
   visit(bytes, path, undefined, 1);
-  const listed = unnamed.slice(0, MOST_UNNAMED).map(shown).join(', ');
-  return { components, problems, unread: unnamed.length === 0 ? [] : [`${listed}${unnamed.length > MOST_UNNAMED ? ` and ${unnamed.length - MOST_UNNAMED} more` : ''} ${unnamed.length === 1 ? 'does' : 'do'} not say which library it is: no \`pom.properties\` inside`] };
+  return { components, problems, unread: unnamed.length === 0 ? [] : [`${unnamed.slice(0, MOST_UNNAMED).join(', ')}${unnamed.length > MOST_UNNAMED ? ` and ${unnamed.length - MOST_UNNAMED} more` : ''} ${unnamed.length === 1 ? 'does' : 'do'} not say which library it is: no \`pom.properties\` inside`] };
 }
 
 /** https://docs.oracle.com/javase/8/docs/api/java/util/Properties.html#load-java.io.Reader- without escapes, which coordinates do not have. */

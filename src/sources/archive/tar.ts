@@ -46,14 +46,20 @@ export async function* tarMembers(input: AsyncIterable<Buffer>, limits: ArchiveL
 /** The whole content of a member; undefined when it is larger than `most`, or cut off (which `tarMembers` tells when it goes on). */
 export async function memberBytes(member: TarMember, most: number): Promise<Buffer | undefined> {
   if (member.size > most) return undefined;
-  const parts: Buffer[] = [];
+  let whole: Buffer | undefined;
+  let length = 0;
   try {
-    for await (const part of member.content()) parts.push(part);
+    for await (const part of member.content()) {
+      if (part.length === member.size) return part;
+      whole ??= Buffer.allocUnsafe(member.size);
+      part.copy(whole, length);
+      length += part.length;
+    }
   } catch (error) {
     if (error instanceof ArchiveError) return undefined;
     throw error;
   }
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
+  return whole ?? Buffer.alloc(0);
 }
 
 async function* members(reader: ByteReader, budget: Budget, limits: ArchiveLimits, tell: TellProblem): AsyncIterable<TarMember> {
