@@ -3,6 +3,7 @@
  * (https://cyclonedx.org/docs/1.6/json/#vulnerabilities_items_analysis). They exempt a finding with their justification and never change it.
  */
 import type { Component } from '../inventory/component.js';
+import { parsePurl } from '../inventory/purl.js';
 import type { Finding } from './finding.js';
 
 export interface VexStatement {
@@ -102,20 +103,12 @@ interface Purl {
   /** Type, namespace and name. */
   readonly package: string;
   readonly version: string;
-  readonly qualifiers: ReadonlyMap<string, string>;
+  readonly qualifiers: Readonly<Record<string, string>>;
 }
 
-/** https://github.com/package-url/purl-spec */
 function readPurl(given: string): Purl | undefined {
-  const match = /^pkg:\/*([^?#]+)(?:\?([^#]*))?/.exec(given);
-  if (match === null) return undefined;
-  const [, path = '', query = ''] = match;
-  const at = path.lastIndexOf('@');
-  // The first character of an npm scope may stand unencoded: it is no version.
-  const hasVersion = at > path.lastIndexOf('/');
-  const named = decoded(hasVersion ? path.slice(0, at) : path);
-  const pairs = query.split('&').flatMap((pair) => (pair.includes('=') ? [[pair.slice(0, pair.indexOf('=')), decoded(pair.slice(pair.indexOf('=') + 1))] as const] : []));
-  return { package: named.toLowerCase(), version: hasVersion && at > 0 ? decoded(path.slice(at + 1)) : '', qualifiers: new Map(pairs) };
+  const purl = parsePurl(given);
+  return purl === undefined ? undefined : { package: [purl.type, purl.namespace, purl.name].filter((part) => part !== undefined).join('/').toLowerCase(), version: purl.version ?? '', qualifiers: purl.qualifiers };
 }
 
 function decoded(encoded: string): string {
@@ -133,7 +126,7 @@ function isPackage(statement: string, component: Component): boolean {
   const ownSource = component.source === undefined ? undefined : { package: `${own.package.slice(0, own.package.lastIndexOf('/') + 1)}${component.source.name.toLowerCase()}`, version: component.source.version };
   const isOwn = said.package === own.package && (said.version === '' || said.version === own.version || said.version === component.version);
   const isSource = ownSource !== undefined && said.package === ownSource.package && (said.version === '' || said.version === ownSource.version);
-  return (isOwn || isSource) && [...said.qualifiers].every(([key, value]) => !own.qualifiers.has(key) || own.qualifiers.get(key) === value);
+  return (isOwn || isSource) && Object.entries(said.qualifiers).every(([key, value]) => !Object.hasOwn(own.qualifiers, key) || own.qualifiers[key] === value);
 }
 
 /** An image by its digest, or by its name, with or without the tag. */
@@ -142,7 +135,7 @@ function isSubject(statement: string, { name, digest }: { readonly name: string;
   const said = readPurl(statement);
   if (said === undefined) return name.startsWith(`${statement}:`) || name.startsWith(`${statement}@`);
   if (said.version !== '' && (digest === undefined || said.version !== digest)) return false;
-  const repository = said.qualifiers.get('repository_url') ?? said.package.slice(said.package.indexOf('/') + 1);
-  const tag = said.qualifiers.get('tag');
+  const repository = said.qualifiers['repository_url'] ?? said.package.slice(said.package.indexOf('/') + 1);
+  const tag = said.qualifiers['tag'];
   return name === repository || name === `${repository}:${tag ?? ''}` || (tag === undefined && name.startsWith(`${repository}:`));
 }
