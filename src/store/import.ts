@@ -28,6 +28,8 @@ export interface ImportOptions {
   readonly replace?: boolean;
   /** ISO time of which the records are. */
   readonly date?: string;
+  /** Nothing is kept when a part cannot be read: it must not pass for the whole. */
+  readonly whole?: boolean;
 }
 
 /** The largest record of OSV has about 10 MB. */
@@ -39,7 +41,7 @@ const DEEPEST = 16;
 const LIMITS = { ...ARCHIVE_LIMITS, entries: 4_000_000, expanded: 32 * 1024 ** 3, ratio: 200, depth: 1 };
 
 /** Throws StoreError when nothing of it is a record. */
-export function importRecords(folder: string, paths: readonly string[], { only, replace, date }: ImportOptions = {}): Imported {
+export function importRecords(folder: string, paths: readonly string[], { only, replace, date, whole }: ImportOptions = {}): Imported {
   const builder = new Builder(folder, only);
   const problems: string[] = [];
   let [unread, records, withdrawn] = [0, 0, 0];
@@ -69,6 +71,7 @@ export function importRecords(folder: string, paths: readonly string[], { only, 
       }
     }
     if (records === 0) throw new StoreError(`${paths.map((path) => `\`${path}\``).join(', ')} ${paths.length === 1 ? 'holds' : 'hold'} no vulnerability records in OSV's format${problems[0] === undefined ? '' : `: ${problems[0]}`}`);
+    if (whole === true && unread > 0) throw new StoreError(`${unread} of its records could not be read, first: ${problems[0] ?? ''}`);
     if (replace !== true) builder.addExisting();
     return { ecosystems: builder.finish(date), records, withdrawn, problems, unread, strange: [...builder.strange].sort() };
   } finally {

@@ -94,9 +94,7 @@ async function updateOne(folder: string, base: string, ecosystem: string, now: s
   try {
     const archive = join(beside, 'all.zip');
     await pipeline(Readable.from(pieces(response, LARGEST_ARCHIVE)), createWriteStream(archive));
-    const imported = importRecords(folder, [archive], { only: ecosystem, replace: true, date: now });
-    // A part of an archive must not pass for the whole.
-    if (imported.unread > 0) throw new Error(`${imported.unread} of its records could not be read, first: ${imported.problems[0] ?? ''}`);
+    const imported = importRecords(folder, [archive], { only: ecosystem, replace: true, whole: true, date: now });
     writeFetched(folder, ecosystem, { from: base, ...(etag === undefined ? {} : { etag }), checked: now });
     return { ecosystem, how: 'fetched', meta: imported.ecosystems.find((one) => one.ecosystem === ecosystem) };
   } finally {
