@@ -48,6 +48,24 @@ export class ByteReader {
     return parts.length === 1 ? parts[0]! : Buffer.concat(parts);
   }
 
+  /** The bytes before the next line feed, which is passed over; undefined when none comes within `most` bytes. */
+  async line(most: number): Promise<Buffer | undefined> {
+    const end = this.chunk.indexOf(0x0a, this.at);
+    if (end >= 0 && end - this.at <= most) {
+      const line = this.chunk.subarray(this.at, end);
+      this.at = end + 1;
+      return line;
+    }
+    const bytes: number[] = [];
+    while (bytes.length <= most) {
+      const byte = await this.read(1);
+      if (byte.length === 0) return undefined;
+      if (byte[0] === 0x0a) return Buffer.from(bytes);
+      bytes.push(byte[0]!);
+    }
+    return undefined;
+  }
+
   /** What comes next, at most `count` bytes; undefined at the end. */
   async some(count: number): Promise<Buffer | undefined> {
     if (this.at >= this.chunk.length && !(await this.next())) return undefined;
