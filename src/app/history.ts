@@ -147,7 +147,7 @@ async function scanBlobs(repository: Repository, byPath: ReadonlyMap<string, rea
     const { bytes } = content;
     if (bytes === undefined) {
       clean = undefined;
-      for (const leak of await scanLarge(content, path, scan)) sightings.push({ leak, object: content.object, path, inner: '' });
+      for await (const leak of scanLarge(content, path, scan)) sightings.push({ leak, object: content.object, path, inner: '' });
       continue;
     }
     const name = path === '' ? content.object : path;
@@ -171,11 +171,11 @@ async function scanBlobs(repository: Repository, byPath: ReadonlyMap<string, rea
   return sightings;
 }
 
-async function scanLarge({ parts }: Content, path: string, scan: ScanText): Promise<readonly FoundLeak[]> {
-  if (parts === undefined) return [];
+async function* scanLarge({ parts }: Content, path: string, scan: ScanText): AsyncIterable<FoundLeak> {
+  if (parts === undefined) return;
   const [head, stream] = await peeked(parts());
   const encoding = encodingOf(head);
-  return encoding === undefined ? [] : scanWindows(asUtf8(stream, encoding), path, scan);
+  if (encoding !== undefined) yield* scanWindows(asUtf8(stream, encoding), path, scan);
 }
 
 interface Attribution {

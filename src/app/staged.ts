@@ -44,7 +44,7 @@ export async function leaksInStaged(path: string, { scan, label }: { readonly sc
     } else if (parts !== undefined) {
       const [head, stream] = await peeked(parts());
       const encoding = encodingOf(head);
-      if (encoding !== undefined) for (const leak of await scanWindows(asUtf8(stream, encoding), first, scan)) found.push({ leak, path: first });
+      if (encoding !== undefined) for await (const leak of scanWindows(asUtf8(stream, encoding), first, scan)) found.push({ leak, path: first });
     }
     for (const { path: name, added } of files) {
       for (const { leak, path: place } of found) if (place !== first || isNew(leak, added)) leaks.push({ leak, path: `${name}${place.slice(first.length)}` });

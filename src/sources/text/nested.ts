@@ -1,6 +1,7 @@
 /** The texts of a file: itself, or those of the archive that it is, two levels deep. */
 import { ARCHIVE_LIMITS, Budget, clause, type ArchiveLimits, type TellProblem } from '../archive/limits.js';
-import { packingOf, unpacked } from '../archive/compression.js';
+import { unpacked } from '../archive/compression.js';
+import { packingOf } from '../archive/packing.js';
 import { memberBytes, tarMembers } from '../archive/tar.js';
 import { zipMembers } from '../archive/zip.js';
 import { shown } from '../archive/member-name.js';
@@ -16,6 +17,10 @@ export interface Text {
 export const NESTED_LIMITS: ArchiveLimits = { ...ARCHIVE_LIMITS, entries: 200_000, expanded: 1024 ** 3, ratio: 200, depth: 2 };
 /** Members that are texts are small, too; larger ones are told. */
 const MOST = 32 * 1024 * 1024;
+/** An archive larger than this is not held in memory. */
+export const NESTED_MOST = 64 * 1024 * 1024;
+/** Files whose content is never text, so that it need not be unpacked to see so. */
+export const HOLDS_NO_TEXT = /\.(?:class|png|jpe?g|gif|ico|webp|woff2?|ttf|otf|eot|mp[34]|so(?:\.[\d.]+)?|dll|exe|dylib|pyc|pyo|mo|rlib)$/i;
 
 const isArchive = (bytes: Buffer): boolean => packingOf(bytes.subarray(0, 262)) !== undefined;
 
@@ -46,7 +51,7 @@ async function* inArchive(path: string, bytes: Buffer, opening: Opening): AsyncI
   const packing = packingOf(bytes.subarray(0, 262));
   if (packing === 'zip') {
     for (const member of zipMembers(bytes, limits, tell)) {
-      if (member.type !== 'file') continue;
+      if (member.type !== 'file' || HOLDS_NO_TEXT.test(member.name)) continue;
       const content = member.content(MOST);
       if (content !== undefined) yield* inside(`${path}!/${member.name}`, content, opening);
     }
@@ -83,7 +88,7 @@ async function* inArchive(path: string, bytes: Buffer, opening: Opening): AsyncI
 
 async function* inTar(path: string, stream: AsyncIterable<Buffer>, opening: Opening, tell: TellProblem): AsyncIterable<Text> {
   for await (const member of tarMembers(stream, opening.limits, tell)) {
-    if (member.type !== 'file' || member.size === 0) continue;
+    if (member.type !== 'file' || member.size === 0 || HOLDS_NO_TEXT.test(member.name)) continue;
     const content = await memberBytes(member, MOST);
     if (content === undefined) {
       if (member.size > MOST) tell(`is over the limit of ${MOST / 1024 / 1024} MB and was not read`, shown(member.name));
