@@ -13,7 +13,7 @@ export interface FoundSoftware {
 }
 
 /** `matched`: what comparing gave, or why nothing was compared. `day`: the day of the scan. The resource comes first, with what is said of it. */
-export function softwareResources(found: FoundSoftware, matched: Matched | Reason, day: string): readonly [RawResource, ...RawResource[]] {
+export function softwareResources(found: FoundSoftware, matched: Matched | Reason, day: string, statement: (finding: Finding) => string | undefined): readonly [RawResource, ...RawResource[]] {
   const { inventory, resource } = found;
   const { at, arguments: before } = resource;
   const runtimes = runtimesOf(inventory.components);
@@ -24,7 +24,7 @@ export function softwareResources(found: FoundSoftware, matched: Matched | Reaso
     return [[name, 'detail' in matched ? { kind: 'unknown', reason: matched, at } : fromJson(asJson(comparisonOf(matched, layer, packages, day)), at)]];
   });
   const subject: RawResource = { ...resource, arguments: { ...before, entries: new Map([...before.entries, ...(runtimes.length === 0 ? [] : [['Runtimes', fromJson(asJson(runtimes), at)] as const]), ...comparisons]) } };
-  return 'detail' in matched ? [subject] : [subject, ...matched.findings.map((finding) => findingResource(found, finding, day))];
+  return 'detail' in matched ? [subject] : [subject, ...matched.findings.map((finding) => findingResource(found, finding, day, statement(finding)))];
 }
 
 /** The resource of an inventory that no source of a scan gives. */
@@ -56,7 +56,7 @@ function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'],
 /** Addresses of what was found in one place are unique: a package, and what is known against it. */
 export const findingAddress = (subject: string, { name, id, ecosystem, layer }: Pick<Finding, 'name' | 'id' | 'ecosystem' | 'layer'>): string => `${subject}/${layer === 'os' ? '' : `${ecosystem}/`}${name}/${id}`;
 
-function findingResource({ resource: { root, address, at: whole }, fileOf }: FoundSoftware, finding: Finding, day: string): RawResource {
+function findingResource({ resource: { root, address, at: whole }, fileOf }: FoundSoftware, finding: Finding, day: string, statement: string | undefined): RawResource {
   const { installed, severity, epss, exploited } = finding;
   const places = installed.flatMap(({ components }) => components.flatMap((component) => component.places));
   const [first] = places;
@@ -79,6 +79,7 @@ function findingResource({ resource: { root, address, at: whole }, fileOf }: Fou
     ...(exploited === undefined ? {} : { KnownExploitedSince: exploited.since, ...(exploited.ransomware ? { UsedByRansomware: true } : {}) }),
     RecordsOf: finding.date.slice(0, 10),
     RecordsAgeInDays: daysBetween(finding.date, day),
+    ...(statement === undefined ? {} : { Statement: statement }),
   };
   const status: Tree = finding.unknown === undefined ? scalar('affected', at) : { kind: 'unknown', reason: { kind: 'not-supported', detail: finding.unknown }, at };
   const subject: Tree = { kind: 'unknown', reason: { kind: 'unresolved', detail: 'it names a resource' }, parts: [{ address, attribute: '' }], at };

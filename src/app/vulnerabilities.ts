@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { WrittenExemption } from '../ledger/exemptions.js';
 import type { CoverageLine, RawResource, Reason, SourceError } from '../model/index.js';
-import type { Matched, VulnerabilityRecords } from '../vulnerabilities/finding.js';
+import type { Finding, Matched, VulnerabilityRecords } from '../vulnerabilities/finding.js';
 import { Store } from '../store/index.js';
 import { match } from '../vulnerabilities/match.js';
 import { readVex, vexOf, type VexStatement } from '../vulnerabilities/vex.js';
@@ -45,7 +45,7 @@ export async function judgeSoftware(software: readonly FoundSoftware[], options:
       return { found, matched: { ...all, findings } };
     });
     return {
-      raws: matched.flatMap(({ found, matched: one }) => softwareResources(found, one, day)),
+      raws: matched.flatMap(({ found, matched: one }) => softwareResources(found, one, day, (finding) => stated(found, finding, statements)?.reason)),
       exemptions: matched.flatMap(({ found, matched: one }) => ('detail' in one ? [] : exemptionsOf(found, one, statements))),
       coverage,
       errors,
@@ -86,11 +86,18 @@ function readVexFile(path: string): readonly VexStatement[] {
   return statements;
 }
 
-function exemptionsOf({ inventory, resource: { address } }: FoundSoftware, { findings }: Matched, documents: readonly (readonly [string, readonly VexStatement[]])[]): readonly WrittenExemption[] {
-  return documents.flatMap(([path, statements]) =>
-    findings.flatMap((finding): readonly WrittenExemption[] => {
-      const reason = vexOf(statements, finding, { name: inventory.subject, digest: inventory.digest });
-      return reason === undefined ? [] : [{ checks: ['vulnerability-*'], reason, source: path, resource: findingAddress(address, finding) }];
-    }),
-  );
+/** What a VEX document says of a finding, and which; the first that says anything. */
+function stated({ inventory }: FoundSoftware, finding: Finding, documents: readonly (readonly [string, readonly VexStatement[]])[]): { readonly reason: string; readonly source: string } | undefined {
+  for (const [source, statements] of documents) {
+    const reason = vexOf(statements, finding, { name: inventory.subject, digest: inventory.digest });
+    if (reason !== undefined) return { reason, source };
+  }
+  return undefined;
+}
+
+function exemptionsOf(found: FoundSoftware, { findings }: Matched, documents: readonly (readonly [string, readonly VexStatement[]])[]): readonly WrittenExemption[] {
+  return findings.flatMap((finding): readonly WrittenExemption[] => {
+    const said = stated(found, finding, documents);
+    return said === undefined ? [] : [{ checks: ['vulnerability-*'], ...said, resource: findingAddress(found.resource.address, finding) }];
+  });
 }

@@ -186,6 +186,7 @@ import awsEcsContainersNotRoot from './aws/ecs/containers-not-root.js';
 import awsEcsEfsInTransit from './aws/ecs/efs-in-transit.js';
 import awsEcsEnvironmentNoSecrets from './aws/ecs/environment-no-secrets.js';
 import awsEcsExecLogged from './aws/ecs/exec-logged.js';
+import awsEcsImagesWithoutVulnerabilities from './aws/ecs/images-without-vulnerabilities.js';
 import awsEcsLatestPlatform from './aws/ecs/latest-platform.js';
 import awsEcsNoPrivilegedContainers from './aws/ecs/no-privileged-containers.js';
 import awsEcsNoPublicIp from './aws/ecs/no-public-ip.js';
@@ -714,6 +715,7 @@ export const registry: readonly Check[] = [
   awsEcsEfsInTransit,
   awsEcsEnvironmentNoSecrets,
   awsEcsExecLogged,
+  awsEcsImagesWithoutVulnerabilities,
   awsEcsLatestPlatform,
   awsEcsNoPrivilegedContainers,
   awsEcsNoPublicIp,

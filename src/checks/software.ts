@@ -13,6 +13,8 @@ export interface Comparison {
 }
 
 export interface Software {
+  /** Names with tags, of an image. */
+  readonly Tags?: readonly string[];
   /** Manifest digest of an image. */
   readonly Digest?: string;
   /** By os-release. */
@@ -58,6 +60,8 @@ export interface VulnerabilityFinding {
   /** When the records were current, as an ISO day. */
   readonly RecordsOf?: string;
   readonly RecordsAgeInDays?: number;
+  /** Why a VEX statement says that it does not matter here. */
+  readonly Statement?: string;
 }
 
 export interface SoftwareTypes {

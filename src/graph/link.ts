@@ -1,6 +1,7 @@
 /** Drawing typed edges between folded resources. */
-import type { Edge, LooseEdge, Resource, Tree } from '../model/index.js';
+import type { Edge, LooseEdge, Reason, Resource, Tree } from '../model/index.js';
 import type { Folded } from './fold.js';
+import { ImageIndex, imageProperties } from './images.js';
 import { ResourceIndex } from './index-resources.js';
 import { links } from './links.js';
 
@@ -18,6 +19,7 @@ export function link({ resources, aliases }: Folded): readonly Resource[] {
     const split = key.indexOf('#');
     if (target !== undefined) index.alias(key.slice(0, split), key.slice(split + 1), target);
   }
+  linkImages(linked, index);
   for (const one of linked) {
     for (const row of links.get(one.type) ?? []) {
       for (const [path, value] of walk(one.properties, row.path.split('.'), '')) {
@@ -35,6 +37,28 @@ export function link({ resources, aliases }: Folded): readonly Resource[] {
     }
   }
   return linked;
+}
+
+/** Images are named across roots: the code that runs one and the archive that holds it need not lie together. */
+function linkImages(linked: readonly Linked[], index: ResourceIndex<Linked>): void {
+  const images = new ImageIndex(linked);
+  if (images.empty) return;
+  for (const one of linked) {
+    for (const [type, path] of imageProperties) {
+      if (type !== one.type) continue;
+      for (const [where, value] of walk(one.properties, path.split('.'), '')) {
+        const to = images.find(value, (reference) => repositoryName(index.resolve({ kind: 'unknown', reason: UNSET, at: value.at, parts: [reference] }, one.root, ['AWS::ECR::Repository'])));
+        if (to !== undefined) one.edges.push({ path: where, to, at: value.at });
+      }
+    }
+  }
+}
+
+const UNSET: Reason = { kind: 'unresolved', detail: 'it names a repository' };
+
+function repositoryName(found: ReturnType<ResourceIndex<Linked>['resolve']>): string | undefined {
+  const name = found.kind === 'found' ? found.resource.properties.entries.get('RepositoryName') : undefined;
+  return name?.kind === 'scalar' ? String(name.value) : undefined;
 }
 
 /** The values at a path; `[]` at the end of a key walks the members. An unknown on the way is itself the value. */
