@@ -178,6 +178,7 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
         reading.exemptions.push(...skipsInMetadata(raw));
       }
       for (const { address, at } of result.calls ?? []) reading.spans.push({ address, root: name, at });
+      for (const { address, at } of result.parts ?? []) reading.spans.push({ address, root: name, at, part: true });
       reading.coverage.push(...result.coverage);
       reading.errors.push(...result.errors);
       for (const file of result.files) reading.files.add(file);
@@ -295,6 +296,16 @@ const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options:
       },
     });
     return { ...result, errors: [...errors, ...result.errors] };
+  },
+  dockerfile: async (files, { path, root, address }) => {
+    const { DOCKERFILE_LIMIT, readDockerfile } = await import('../sources/dockerfile/read.js');
+    const read = files.text(path, DOCKERFILE_LIMIT);
+    if ('problem' in read) return { ...NOTHING, errors: [{ file: files.label(path), message: read.problem }] };
+    return readDockerfile(read.text, files.label(path), { root, address: address ?? root });
+  },
+  compose: async (files, { path, root, address }) => {
+    const { readCompose } = await import('../sources/compose/read.js');
+    return readCompose(files, path, { root, address: address ?? root });
   },
   image: async (files, root, { platform }) => (await import('./workloads.js')).readImages(files, root, platform),
   dependencies: async (files, root) => (await import('./workloads.js')).readDependencies(files, root),

@@ -18,6 +18,8 @@ export interface WrittenExemption {
   readonly resource?: string;
   /** Written for demarc: an id that means no check is a mistake. A peer's may be of a check that has no counterpart here. */
   readonly own?: boolean;
+  /** In a file of one resource it speaks of the whole file wherever it stands, as its peer has it. */
+  readonly wide?: boolean;
 }
 
 /** Where a comment stands. */
@@ -34,6 +36,8 @@ export interface Span {
   readonly address: string;
   readonly root: string;
   readonly at: Origin;
+  /** A block within a resource: it excuses what is found in it, and a verdict only when nothing is found elsewhere. */
+  readonly part?: boolean;
 }
 
 const DIRECTIVE = /(?:#|\/\/|\/\*|--)\s*(?:(demarc):ignore(?![\w-])\s*(.*)|(checkov|bridgecrew):skip=([\w-]+)(?::\s*(.*))?|(?:trivy|tfsec):ignore:([\w-]+)(.*))/;
@@ -53,7 +57,7 @@ export function directivesOf(text: string, file: string): readonly WrittenExempt
     const source = `${file}:${i + 1}`;
     const [, own, rest = '', , checkov, checkovReason, trivy, trivyRest = ''] = match;
     if (own !== undefined) return [{ ...ownDirective(rest), source, place, own: true }];
-    if (checkov !== undefined) return [{ checks: [checkov], reason: checkovReason?.replace(/\*\/\s*$/, '').trim() || undefined, source, place }];
+    if (checkov !== undefined) return [{ checks: [checkov], reason: checkovReason?.replace(/\*\/\s*$/, '').trim() || undefined, source, place, wide: true }];
     const until = /:exp:(\d{4}-\d\d-\d\d)/.exec(trivyRest)?.[1];
     return [{ checks: [trivy ?? ''], until, reason: trivyRest.replace(/:exp:\S+/, '').replace(/^[\s:]+|\*\/\s*$/g, '').trim() || undefined, source, place }];
   });
@@ -105,31 +109,37 @@ export function exempt(verdicts: readonly Verdict[], { written, spans, checks, k
       return [];
     }
     if (one.reason === undefined || one.reason === '') complain(`exemption of ${one.checks.map((id) => `\`${id}\``).join(', ')} gives no reason; add one`);
-    const targets = one.place === undefined ? undefined : targetsOf(one.place, byFile.get(one.place.file) ?? []);
+    const targets = one.place === undefined ? undefined : targetsOf(one.place, byFile.get(one.place.file) ?? [], one.wide === true);
     return [{ one, targets, resource: one.resource === undefined ? undefined : pattern(one.resource), memo: new Map<string, boolean>() }];
   });
   return verdicts.map((verdict) => {
     const check = checks.get(verdict.check);
     if (check === undefined || verdict.status === 'pass' || verdict.exemption !== null) return verdict;
+    const excused = new Map<string, WrittenExemption>();
     for (const { one, targets, resource, memo } of live) {
       let fits = memo.get(verdict.check);
       if (fits === undefined) memo.set(verdict.check, (fits = one.checks.some((id) => means(id, check))));
       if (!fits) continue;
       const about = [verdict.resource.address, ...verdict.evidence.map(({ address }) => address ?? '')];
+      for (const span of targets ?? []) if (span.part === true && span.root === verdict.resource.root && !excused.has(span.address)) excused.set(span.address, one);
       const hit =
         targets !== undefined
-          ? targets.some((span) => span.root === verdict.resource.root && about.some((address) => (span.address.endsWith('.') ? address.startsWith(span.address) : address === span.address || address.startsWith(`${span.address}[`))))
+          ? targets.some((span) => span.part !== true && span.root === verdict.resource.root && about.some((address) => (span.address.endsWith('.') ? address.startsWith(span.address) : address === span.address || address.startsWith(`${span.address}[`))))
           : resource === undefined || resource.test(verdict.resource.address) || resource.test(verdict.resource.id);
       if (!hit) continue;
-      const exemption: Exemption = { reason: one.reason ?? '', ...(one.owner === undefined ? {} : { owner: one.owner }), ...(one.until === undefined ? {} : { until: one.until }), source: one.source };
-      return { ...verdict, exemption };
+      return { ...verdict, exemption: exemptionOf(one) };
     }
-    return verdict;
+    const parts = verdict.evidence.map(({ address }) => excused.get(address ?? ''));
+    const [first] = parts;
+    return first !== undefined && parts.every((part) => part !== undefined) ? { ...verdict, exemption: exemptionOf(first) } : verdict;
   });
 }
 
+const exemptionOf = ({ reason, owner, until, source }: WrittenExemption): Exemption => ({ reason: reason ?? '', ...(owner === undefined ? {} : { owner }), ...(until === undefined ? {} : { until }), source });
+
 /** The innermost blocks around a comment, else those that begin on the next line of code. */
-function targetsOf({ line, next }: Place, spans: readonly Span[]): readonly Span[] {
+function targetsOf({ line, next }: Place, spans: readonly Span[], wide: boolean): readonly Span[] {
+  if (wide && spans.some(({ part }) => part === true)) return spans.filter(({ part }) => part !== true);
   const around = spans.filter(({ at }) => at.kind === 'source' && at.line <= line && line <= (at.endLine ?? at.line));
   const start = around.length > 0 ? Math.max(...around.map(({ at }) => (at.kind === 'source' ? at.line : 0))) : next;
   return (around.length > 0 ? around : spans).filter(({ at }) => at.kind === 'source' && at.line === start);

@@ -6,7 +6,7 @@ export type Provider = 'aws' | 'gcp' | 'azure' | 'kubernetes' | 'container' | 'r
 /** How the resource is known: written in code, computed by a plan, or read from the live account. */
 export type Basis = 'declared' | 'planned' | 'observed';
 /** The language it was read from; decides which documented defaults apply and how a fix is written. */
-export type Dialect = 'terraform' | 'cloudformation' | 'api';
+export type Dialect = 'terraform' | 'cloudformation' | 'api' | 'dockerfile' | 'compose';
 
 /**
  * What a source hands to adapt: one block, template entry or API object in the source's own shape.

@@ -3,9 +3,10 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { statSync } from 'node:fs';
 import type { CoverageLine, SourceError } from '../model/index.js';
 import { Files } from './files.js';
+import { containerKind } from './containers.js';
 import { looksLikeImage } from './image/looks.js';
 
-export type RootKind = 'terraform' | 'terraform-json' | 'cloudformation' | 'image' | 'dependencies';
+export type RootKind = 'terraform' | 'terraform-json' | 'cloudformation' | 'image' | 'dependencies' | 'dockerfile' | 'compose';
 
 export interface Root {
   readonly kind: RootKind;
@@ -15,6 +16,8 @@ export interface Root {
   readonly path: string;
   /** For one Terraform file alone. */
   readonly only?: string;
+  /** Of a file that is one resource, or holds a few, beside others of its root: its path from the target. */
+  readonly address?: string;
 }
 
 export interface Discovery {
@@ -47,9 +50,11 @@ export function discover(target: string, cwd: string, listsDependencies: (path: 
   if (!statSync(target).isDirectory()) {
     const name = basename(target);
     if (TERRAFORM.test(name)) return { files, roots: [{ kind: 'terraform', root: name, path: dirname(target), only: name }], errors, coverage: [] };
+    const container = containerKind(name);
+    if (container !== undefined) return { files, roots: [{ kind: container, root: name, path: target, address: name }], errors, coverage: [] };
     const kind = listsDependencies(name) ? 'dependencies' : kindOf(files, target, errors, true);
     if (kind === undefined && errors.length === 0) {
-      errors.push({ file: files.label(target), message: 'is no Terraform file, plan or state, no CloudFormation template, no image and no lockfile; nothing in it was read' });
+      errors.push({ file: files.label(target), message: 'is no Terraform file, plan or state, no CloudFormation template, no Dockerfile, no image and no lockfile; nothing in it was read' });
     }
     return { files, roots: kind === undefined ? [] : [{ kind, root: name, path: target }], errors, coverage: [] };
   }
@@ -63,6 +68,12 @@ export function discover(target: string, cwd: string, listsDependencies: (path: 
       const path = join(folder, name);
       if (listsDependencies(fromTarget(target, path))) {
         roots.push({ kind: 'dependencies', root: fromTarget(target, path), path });
+        continue;
+      }
+      const container = containerKind(name);
+      if (container !== undefined) {
+        // Images and services of a target speak of each other by their paths in it: they share a root.
+        roots.push({ kind: container, root: '.', path, address: fromTarget(target, path) });
         continue;
       }
       if (!DOCUMENT.test(name) || TERRAFORM.test(name) || IGNORED.test(name)) continue;

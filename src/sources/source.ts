@@ -11,4 +11,6 @@ export interface SourceResult {
   readonly unread?: (type: string) => Reason | undefined;
   /** Blocks that stand for many resources (module calls), by the prefix of their addresses; comments in them cover those. */
   readonly calls?: readonly { readonly address: string; readonly at: Origin }[];
+  /** Blocks within a resource (instructions of a Dockerfile), by their own addresses; a comment above one speaks of it alone. */
+  readonly parts?: readonly { readonly address: string; readonly at: Origin }[];
 }
