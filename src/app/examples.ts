@@ -30,8 +30,10 @@ export async function tryExamples(check: Check, asOf?: string): Promise<readonly
   return tried;
 }
 
+const names: Readonly<Partial<Record<Example['format'], string>>> = { terraform: 'main.tf', dockerfile: 'Dockerfile', compose: 'compose.yaml' };
+
 function judge(folder: string, check: Check, { format, text }: Example, asOf: string | undefined): Promise<Ledger> {
-  writeFileSync(join(folder, format === 'terraform' ? 'main.tf' : text.trimStart().startsWith('{') ? 'template.json' : 'template.yaml'), text);
+  writeFileSync(join(folder, names[format] ?? (text.trimStart().startsWith('{') ? 'template.json' : 'template.yaml')), text);
   return scan({ targets: [folder], checks: [check], asOf });
 }
 

@@ -11,6 +11,7 @@ import type {
   View,
 } from '../model/index.js';
 import type { AwsProperties } from '../schema/aws/types/index.js';
+import type { ContainerTypes } from './container/types.js';
 import type { SoftwareTypes } from './software.js';
 
 /** Facts of the account and its regions, which no provider schema holds. */
@@ -76,7 +77,7 @@ export interface DemarcProperties {
   };
 }
 
-export type ResourceTypes = AwsProperties & DemarcProperties & SoftwareTypes;
+export type ResourceTypes = AwsProperties & DemarcProperties & SoftwareTypes & ContainerTypes;
 export type ResourceType = keyof ResourceTypes & string;
 export type PropertiesOf<T extends ResourceType> = View<ResourceTypes[T]>;
 
@@ -116,7 +117,7 @@ export const broader = (...ids: readonly string[]): readonly Equivalent[] => ids
 export const narrower = (...ids: readonly string[]): readonly Equivalent[] => ids.map((id) => ({ id, relation: 'narrower' }));
 
 export interface Example {
-  readonly format: 'terraform' | 'cloudformation';
+  readonly format: 'terraform' | 'cloudformation' | 'dockerfile' | 'compose';
   readonly text: string;
 }
 const example =
@@ -132,6 +133,10 @@ const example =
 export const tf = example('terraform');
 /** An example CloudFormation template (YAML or JSON). */
 export const cfn = example('cloudformation');
+/** An example Dockerfile; a backslash stands as it is. */
+export const dockerfile = example('dockerfile');
+/** An example file of Compose. */
+export const compose = example('compose');
 
 /** Short judgements in plain words, each one sentence. */
 export interface Judgement {
@@ -153,6 +158,12 @@ export interface NotAsked {
 }
 export const notAsked = (why: string): NotAsked => ({ notAsked: why });
 
+/** The exact change, in each language that has words for it. */
+export type Fix = { readonly terraform: string; readonly cloudformation: string } | { readonly dockerfile: string } | { readonly compose: string };
+export type FixLanguage = 'terraform' | 'cloudformation' | 'dockerfile' | 'compose';
+/** A fix in a language; undefined where it is not written in it. */
+export const fixIn = (fix: Fix, language: FixLanguage): string | undefined => (fix as Readonly<Partial<Record<FixLanguage, string>>>)[language];
+
 export interface CheckDefinition<T extends ResourceType> {
   /** `aws-s3-public-access-block`: provider, service, the good state. */
   readonly id: string;
@@ -171,7 +182,7 @@ export interface CheckDefinition<T extends ResourceType> {
   readonly applies?: (properties: PropertiesOf<T>, context: CheckContext) => Condition;
   readonly evaluate: (properties: PropertiesOf<T>, context: CheckContext) => Answer;
   /** The exact change, in each language. */
-  readonly fix: { readonly terraform: string; readonly cloudformation: string };
+  readonly fix: Fix;
   /** Documentation pages. */
   readonly references: readonly string[];
   readonly equivalents: {

@@ -513,6 +513,7 @@ import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
 import awsWafRulesAct from './aws/waf/rules-act.js';
 import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
+import containerDockerfileNoSudo from './container/dockerfile/no-sudo.js';
 import softwareApplicationCompared from './software/application-compared.js';
 import softwareOsCompared from './software/os-compared.js';
 import softwareOsSupported from './software/os-supported.js';
@@ -1042,6 +1043,7 @@ export const registry: readonly Check[] = [
   awsWafLogging,
   awsWafRulesAct,
   awsWorkspacesEncryption,
+  containerDockerfileNoSudo,
   softwareApplicationCompared,
   softwareOsCompared,
   softwareOsSupported,

@@ -1,6 +1,6 @@
 import pc from 'picocolors';
 import { nearest } from '../model/nearest.js';
-import type { Check } from '../checks/define.js';
+import { fixIn, type Check, type FixLanguage } from '../checks/define.js';
 import { means } from '../checks/select.js';
 import type { Verdict } from '../model/index.js';
 import { forFrame, forTerminal } from '../reports/escape.js';
@@ -41,6 +41,13 @@ function describeVerdict({ check, status, resource, message, evidence, reasons, 
   ];
 }
 
+const languages: readonly (readonly [FixLanguage, string])[] = [
+  ['terraform', 'Terraform'],
+  ['cloudformation', 'CloudFormation'],
+  ['dockerfile', 'the Dockerfile'],
+  ['compose', 'Compose'],
+];
+
 function describe(check: Check): readonly string[] {
   const c = pc.createColors(wantsColor());
   const room = Math.max(40, Math.min(width(), 110));
@@ -62,11 +69,10 @@ function describe(check: Check): readonly string[] {
     `  ${c.dim('the trap')}   ${judgement.trap}`,
     ...(bad === undefined || good === undefined ? [] : ['', c.bold('Bad → good'), ...diff(bad.text, good.text).map((line) => `    ${line.startsWith('+') ? c.green(forFrame(line)) : line.startsWith('-') ? c.red(forFrame(line)) : forFrame(line)}`)]),
     '',
-    c.bold('Lock it in Terraform'),
-    ...code(check.fix.terraform),
-    '',
-    c.bold('Lock it in CloudFormation'),
-    ...code(check.fix.cloudformation),
+    ...languages.filter(([language]) => fixIn(check.fix, language) !== undefined).flatMap(([language, name], i) => {
+      const text = fixIn(check.fix, language) ?? '';
+      return [...(i === 0 ? [] : ['']), c.bold(`Lock it in ${name}`), ...code(text)];
+    }),
     ...(peers.length === 0 ? [] : ['', c.bold('The same question elsewhere'), ...peers]),
     '',
     c.bold('References'),

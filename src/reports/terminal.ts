@@ -1,6 +1,6 @@
 /** The report that a person reads: the worst first, each with the code that decides, then the rows, then what was not read. */
 import pc from 'picocolors';
-import type { Check } from '../checks/define.js';
+import { fixIn, type Check } from '../checks/define.js';
 import type { Severity, Verdict } from '../model/index.js';
 import { forTerminal } from './escape.js';
 import { frame } from './frame.js';
@@ -98,7 +98,8 @@ class Page {
 
   private advice({ id, why, fix }: Check, [first]: readonly Verdict[]): void {
     const { c } = this;
-    const written = /\.(tf|tofu)(\.json)?$/.test(first?.resource.file ?? '') ? fix.terraform : fix.cloudformation;
+    const language = /\.(tf|tofu)(\.json)?$/.test(first?.resource.file ?? '') ? 'terraform' : 'cloudformation';
+    const written = fixIn(fix, language) ?? fixIn(fix, 'dockerfile') ?? fixIn(fix, 'compose') ?? '';
     const short = written.trim();
     this.out.push('');
     this.paragraph(why, c.dim);

@@ -57,6 +57,28 @@ export const shipped: Readonly<Record<string, Shipped>> = {
       secrets: 'Leave no credential in a layer, a variable or a build argument',
     },
   },
+  'Demarc::Container::BuildFile': {
+    reference: 'https://csrc.nist.gov/pubs/sp/800/190/final',
+    layers: {
+      os: 'Build on a maintained base image, by tag and digest, and leave out packages that are not needed',
+      runtime: 'Say how the image is started, checked and stopped',
+      application: 'Fetch packages by version, from where their signatures are checked',
+      identity: 'Run as a user that is not root',
+      network: 'Expose only the ports that serve',
+      encryption: 'Keep the verification of certificates on while building',
+      secrets: 'Hand credentials to the build as secret mounts, never as arguments, variables or files',
+    },
+  },
+  'Demarc::Container::ComposeService': {
+    reference: 'https://csrc.nist.gov/pubs/sp/800/190/final',
+    layers: {
+      os: 'Keep the container apart from its host: its namespaces, its devices, its kernel',
+      runtime: 'Name the image by version, and limit what it may use',
+      identity: 'Run as a user that is not root, without added capabilities',
+      network: 'Publish only the ports that must be reached from outside',
+      secrets: 'Hand credentials over as secrets, not in the environment',
+    },
+  },
   'Demarc::Repository::Dependencies': {
     reference: 'https://csrc.nist.gov/pubs/sp/800/218/final',
     layers: { application: 'Update dependencies that carry known vulnerabilities' },

@@ -1,6 +1,7 @@
 /** Every check's examples answer as their list says, in each format. They are its tests and its documentation at once. */
 import { describe, expect, it } from 'vitest';
 import { tryExamples } from '../../src/app/examples.js';
+import { fixIn } from '../../src/checks/define.js';
 import { registry } from '../../src/checks/registry.js';
 
 describe.each(registry.map((check) => [check.id, check] as const))('%s', (_, check) => {
@@ -14,7 +15,7 @@ describe.each(registry.map((check) => [check.id, check] as const))('%s', (_, che
     const formats = new Set([...check.examples.good, ...check.examples.bad].map(({ format }) => format));
     // What one of the languages has no words for, its fix says.
     const speechless = /^# (CloudFormation|Terraform) (cannot|has no|writes no)/;
-    const spoken = (['cloudformation', 'terraform'] as const).filter((language) => !speechless.test(check.fix[language]));
+    const spoken = (['cloudformation', 'terraform'] as const).filter((language) => !speechless.test(fixIn(check.fix, language) ?? ''));
     if (check.on.some((type) => type.startsWith('AWS::'))) expect([...formats].sort()).toEqual(spoken);
   });
 });
@@ -24,7 +25,7 @@ describe('the registry', () => {
     expect(new Set(registry.map(({ id }) => id)).size).toBe(registry.length);
     for (const check of registry) {
       expect(check.references.length, check.id).toBeGreaterThan(0);
-      for (const text of [check.title, check.why, check.fix.terraform, check.fix.cloudformation, ...Object.values(check.judgement)]) expect(text.trim().length, check.id).toBeGreaterThan(3);
+      for (const text of [check.title, check.why, ...Object.values(check.fix), ...Object.values(check.judgement)]) expect(text.trim().length, check.id).toBeGreaterThan(3);
       for (const url of check.references) expect(url, check.id).toMatch(/^https:\/\//);
       for (const cwe of check.cwe) expect(cwe).toMatch(/^CWE-\d+$/);
     }
