@@ -38,8 +38,8 @@ export async function readLiveAccounts(options: LiveOptions = {}): Promise<Accou
     },
   });
   for (const finish of finishers) finish();
-  const { regions, services, organization, role } = options;
-  finishRecording(folder, { asOf: record.asOf, home, accounts: read.accounts.map(({ account }) => account), regions, services, organization, role, coverage: read.coverage });
+  const { regions, services, organization, role, deep } = options;
+  finishRecording(folder, { asOf: record.asOf, home, accounts: read.accounts.map(({ account }) => account), regions, services, organization, role, deep, coverage: read.coverage });
   if (record.rename === true) renameRecording(folder, read.accounts.flatMap(({ resources }) => resources));
   return read;
 }
@@ -48,12 +48,12 @@ export async function readLiveAccounts(options: LiveOptions = {}): Promise<Accou
 export async function readRecording(folder: string, options: AccountOptions = {}): Promise<(Accounts & { readonly manifest: Manifest }) | undefined> {
   const manifest = manifestIn(folder);
   if (manifest === undefined) return undefined;
-  const { regions, services } = manifest;
+  const { regions, services, deep } = manifest;
   const accounts: AccountResult[] = [];
   const coverage: CoverageLine[] = [...(manifest.coverage ?? [])];
   for (const account of manifest.accounts) {
     const caller = new Replay(folder, manifest, account);
-    const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller });
+    const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, deep, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller });
     accounts.push(...read.accounts);
     coverage.push(...read.coverage);
   }

@@ -7,13 +7,20 @@ type Ask<T extends ResourceType> = (properties: PropertiesOf<T>, member: Linked<
 /** Some linked resource fulfils it; false of none. */
 export function someLinked<T extends ResourceType>({ members, open }: Linked<T>, question: Ask<T>): Condition {
   const more = open === undefined ? [] : [undecided([open])];
-  return members.length + more.length === 0 ? fails() : any(...members.map((member) => question(member.properties, member)), ...more);
+  return members.length + more.length === 0 ? fails() : any(...members.map((member) => answered(member, question, true)), ...more);
 }
 
 /** Every linked resource fulfils it; true of none. */
 export function everyLinked<T extends ResourceType>({ members, open }: Linked<T>, question: Ask<T>): Condition {
   const more = open === undefined ? [] : [undecided([open])];
-  return members.length + more.length === 0 ? holds() : all(...members.map((member) => question(member.properties, member)), ...more);
+  return members.length + more.length === 0 ? holds() : all(...members.map((member) => answered(member, question, false)), ...more);
+}
+
+/** Of something that an account may have, and could not be asked about, the answer that would decide is not known. */
+function answered<T extends ResourceType>(member: Linked<T>['members'][number], question: Ask<T>, deciding: boolean): Condition {
+  const answer = question(member.properties, member);
+  const { conditional, basis } = member.resource;
+  return basis === 'observed' && conditional !== undefined && answer.truth === deciding ? undecided([conditional], answer.evidence) : answer;
 }
 
 /** A fail because something is nowhere in the code points at the resource that lacks it. `message` is for the fail. */

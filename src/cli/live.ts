@@ -13,6 +13,7 @@ export interface LiveFlags {
   readonly organization?: boolean;
   readonly role?: string;
   readonly externalId?: string;
+  readonly deep?: boolean;
 }
 
 const list = (value: string, before: readonly string[] = []): readonly string[] => [...before, ...value.split(',').map((one) => one.trim()).filter((one) => one !== '')];
@@ -31,14 +32,15 @@ export function live(command: Command): Command {
     .option('--account <ids>', 'accounts to read, with --role; default: the one of your credentials', account)
     .option('--organization', 'read all active accounts of the organization, with --role in each but your own')
     .option('--role <name>', 'role to take on in each account')
+    .option('--deep', 'also read what takes a call for each resource and few decisions turn on: replication, notifications, object lock, code signing')
     .option('--external-id <id>', 'what the role demands to be told');
 }
 
 export function liveOptions(flags: LiveFlags): LiveOptions {
-  const { profile, region, service, account: accounts, organization, role, externalId } = flags;
+  const { profile, region, service, account: accounts, organization, role, externalId, deep } = flags;
   if (accounts !== undefined && organization === true) throw new UsageError('--account and --organization say different things: name one');
   if (accounts !== undefined && role === undefined) throw new UsageError('--account needs --role: the name of a role in each of them that your credentials may take on');
-  return { profile, regions: region, services: service, accounts, organization, role, externalId, askMfa: process.stdin.isTTY && process.stderr.isTTY ? askMfa : undefined };
+  return { profile, regions: region, services: service, accounts, organization, role, externalId, deep, askMfa: process.stdin.isTTY && process.stderr.isTTY ? askMfa : undefined };
 }
 
 /** The question goes to standard error: standard output is for the report. */

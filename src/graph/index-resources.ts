@@ -37,6 +37,8 @@ export class ResourceIndex<R extends Indexed> {
     const { root, address, type } = resource;
     this.byAddress.set(`${root}#${address}`, resource);
     const bucket = `${root}#${type}`;
+    // What was observed is named by its ARN, and by the id at its end: `sg-…`, `vpc-…`.
+    if (address.startsWith('arn:')) for (const own of new Set([address, nameInArn(address)])) this.name(`${bucket}#${own}`, resource);
     const list = this.byType.get(bucket);
     if (list === undefined) this.byType.set(bucket, [resource]);
     else list.push(resource);

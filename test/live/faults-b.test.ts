@@ -1,3 +1,3 @@
 import { faultMatrix } from './matrix.js';
 
-faultMatrix('all other services', (service) => !['iam', 's3', 's3-control'].includes(service));
+faultMatrix('instances and networks', (service) => service === 'ec2');

@@ -56,7 +56,7 @@ export function faultMatrix(name: string, mine: (service: string) => boolean): v
       await proxy.stop();
       await server.stop();
     });
-    const read = (live: AccountOptions): Promise<Ledger> => scan({ targets: ['aws'], asOf: '2026-11-01T00:00:00Z', live: { attempts: 1, timeout: 5_000, pause: 1, trace: TRACE, regions: ['us-east-1'], ...live } });
+    const read = (live: AccountOptions): Promise<Ledger> => scan({ targets: ['aws'], asOf: '2026-11-01T00:00:00Z', live: { attempts: 1, timeout: 5_000, pause: 1, trace: TRACE, deep: true, regions: ['us-east-1'], ...live } });
     const bases = new Map<string, Promise<ReadonlyMap<string, Verdict>>>();
     const baseOf = (service: string, table: readonly Collector[]): Promise<ReadonlyMap<string, Verdict>> => bases.get(service) ?? bases.set(service, read({ table }).then(byKey)).get(service) ?? Promise.reject(new Error('unreachable'));
 

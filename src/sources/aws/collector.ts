@@ -38,15 +38,17 @@ export interface ListRow extends Operation {
   readonly next?: { readonly out: string; readonly in: string };
   /** `over`: what of the list above the call was for. */
   readonly items: (reply: Reply, over: readonly Reply[]) => readonly Reply[];
-  /** The call is made for the items of another list: once for each, or for so many at a time. */
-  readonly over?: { readonly list: ListRow; readonly input: (items: readonly Reply[]) => Reply; readonly atOnce?: number };
+  /** The call is made for the items of another list: once for each, or for so many at a time that have the same `by`. */
+  readonly over?: { readonly list: ListRow; readonly input: (items: readonly Reply[]) => Reply; readonly atOnce?: number; readonly by?: (item: Reply) => string };
 }
 
 /** Properties by path from the top: `VersioningConfiguration`. Undefined: the reply says that it is not there. */
 export type Properties = Readonly<Record<string, Json | undefined>>;
 
 export interface ReadRow extends Operation {
-  readonly input: (item: Reply) => Reply;
+  /** Asked for only when somebody wants it: a call for each resource that few decisions turn on. */
+  readonly deep?: boolean;
+  readonly input: (item: Reply, place: Place) => Reply;
   /** What is not known when the call fails; `all`: everything that no other row tells. */
   readonly fills: readonly string[] | 'all';
   /** What is kept as facts instead, by API name. */
@@ -67,7 +69,7 @@ export interface Made {
 /** A resource of its own that a call about another tells of. */
 export interface MakeRow extends Operation {
   readonly type: string;
-  readonly input: (item: Reply) => Reply;
+  readonly input: (item: Reply, place: Place) => Reply;
   readonly unset?: readonly string[];
   /** Names it after its parent: the rest of the ARN. */
   readonly suffix: string;
@@ -115,3 +117,32 @@ export function json(value: unknown): Json | undefined {
 export const same = (item: Reply, ...names: readonly string[]): Properties => Object.fromEntries(names.map((name) => [name, json(item[name])]));
 
 export const tags = (value: unknown): Json | undefined => (Array.isArray(value) ? list(value).map((tag) => ({ Key: text(tag['Key']) ?? '', Value: text(tag['Value']) ?? '' })) : undefined);
+
+/** Keys that a user chose stay as they are. */
+const OWN_KEYS = new Set(['Options', 'DockerLabels', 'Labels', 'DriverOpts', 'Variables']);
+
+/** A reply whose members begin with a small letter, as the schema writes them: with a capital one, all the way down. */
+export function pascal(value: unknown): Json | undefined {
+  if (Array.isArray(value)) return value.map((item) => pascal(item) ?? null);
+  if (value === null || typeof value !== 'object' || value instanceof Date) return json(value);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]): readonly (readonly [string, Json])[] => {
+      const name = `${key[0]?.toUpperCase() ?? ''}${key.slice(1)}`;
+      const one = OWN_KEYS.has(name) ? json(item) : pascal(item);
+      return one === undefined ? [] : [[name, one]];
+    }),
+  );
+}
+
+/** Some members of a reply that begin with a small letter there. */
+export const lower = (item: Reply, ...names: readonly string[]): Properties => Object.fromEntries(names.map((name) => [name, pascal(item[`${name[0]?.toLowerCase() ?? ''}${name.slice(1)}`])]));
+
+/** Tags that come as a map, or as pairs with small letters. */
+export const pairs = (value: unknown): Json =>
+  Array.isArray(value) ? list(value).map((tag) => ({ Key: text(tag['key']) ?? text(tag['Key']) ?? text(tag['TagKey']) ?? '', Value: text(tag['value']) ?? text(tag['Value']) ?? text(tag['TagValue']) ?? '' })) : Object.entries(reply(value)).map(([Key, one]) => ({ Key, Value: text(one) ?? '' }));
+
+/** A list of texts. */
+export const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.flatMap((one: unknown) => text(one) ?? []) : []);
+
+/** An ARN in the place at hand. */
+export const arnOf = ({ partition, account, region }: Place, service: string, rest: string): string => `arn:${partition}:${service}:${region}:${account}:${rest}`;

@@ -36,6 +36,8 @@ export interface AccountOptions extends SessionOptions {
   readonly caller?: Caller;
   /** Stands between an account's reader and what answers it. */
   readonly through?: (caller: Caller, account: string) => Caller;
+  /** Also details that take a call for each resource and that few decisions turn on. */
+  readonly deep?: boolean;
   /** Read lists of the home region only, and say which regions there are. */
   readonly homeOnly?: boolean;
   /** Items that are looked at of each list; for a look at what may be asked. */
@@ -115,7 +117,7 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
     const owner = owners.get(row);
     return needs === undefined || owner === undefined || needs.row(owner, row);
   };
-  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, needs: needed });
+  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, needs: needed, deep: options.deep });
   const regions = options.regions ?? (await reader.regions(home));
   const left = all.filter((one) => !asked.includes(one));
   for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: LEFT_OUT.detail });

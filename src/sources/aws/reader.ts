@@ -11,6 +11,9 @@ const MOST_PAGES = 5_000;
 const MOST_EMPTY = 50;
 /** Which regions there are is asked beside the table. */
 export const REGIONS = { permission: 'ec2:DescribeRegions' } as const;
+const DEEP: Reason = { kind: 'not-collected', detail: 'it takes a call for each resource: `--deep` reads it' };
+/** Facts that only code has. */
+const CODE_ONLY = ['CreateBeforeDestroy', 'MentionedBy', 'PgpKey'] as const;
 export const NOT_READ: Reason = { kind: 'not-collected', detail: 'it is not read from accounts yet' };
 
 /** Errors that say that what was listed a moment ago is there no more. */
@@ -45,6 +48,8 @@ export interface ReaderOptions {
   readonly sample?: number;
   /** Whether a row is needed for what is asked; what is not needed is open. */
   readonly needs?: (row: ReadRow | MakeRow) => boolean;
+  /** Also what is asked for on demand only. */
+  readonly deep?: boolean;
 }
 
 export class Reader {
@@ -103,7 +108,7 @@ export class Reader {
   /** What a list holds; of one below another, what it holds for each item of that. */
   async #items(service: ServiceName, place: Place, row: ListRow, failed: (error: unknown, row: ListRow, subject?: string) => void): Promise<readonly Reply[]> {
     if (row.over === undefined) return (await this.#pages(service, place, row, row.inputOf?.(place))).flatMap((page) => row.items(page, []));
-    const { list: above, input, atOnce = 1 } = row.over;
+    const { list: above, input, atOnce = 1, by } = row.over;
     let parents: readonly Reply[];
     try {
       parents = this.#some(await this.#items(service, place, above, failed));
@@ -111,7 +116,7 @@ export class Reader {
       failed(error, above);
       return [];
     }
-    const groups = Array.from({ length: Math.ceil(parents.length / atOnce) }, (_, i) => parents.slice(i * atOnce, (i + 1) * atOnce));
+    const groups = grouped(parents, by).flatMap((some) => Array.from({ length: Math.ceil(some.length / atOnce) }, (_, i) => some.slice(i * atOnce, (i + 1) * atOnce)));
     const found = await Promise.all(
       groups.map(async (group) => {
         try {
@@ -133,10 +138,12 @@ export class Reader {
 
   async #resource(collector: Collector, item: Reply, place: Place): Promise<void> {
     const { service, type, list: row, reads = [], makes = [] } = collector;
-    const needed = this.options.needs ?? (() => true);
-    const id = collector.arn(item, place);
     const properties = new Map<string, Tree>();
-    const facts = new Map<string, Tree>();
+    const facts = new Map<string, Tree>(CODE_ONLY.map((name) => [name, scalar(null, origin(service, row))]));
+    const { deep = false, needs = () => true } = this.options;
+    const needed = (one: ReadRow | MakeRow): boolean => needs(one) && (deep || (one as ReadRow).deep !== true);
+    for (const one of reads) if (one.deep === true && !deep) for (const name of one.fills === 'all' ? [] : one.fills) properties.set(name, { kind: 'unknown', reason: DEEP, at: origin(service, one) });
+    const id = collector.arn(item, place);
     const at = origin(service, row);
     put(properties, collector.properties(item), at);
     put(facts, collector.facts?.(item) ?? {}, at);
@@ -157,7 +164,7 @@ export class Reader {
       for (const [name, value] of Object.entries(values)) put(row.facts?.includes(name) === true ? facts : properties, { [name]: value }, origin(service, row));
     };
     try {
-      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item));
+      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item, place));
       into(row.value(page, item));
     } catch (error) {
       const names = namesOf(error);
@@ -178,7 +185,7 @@ export class Reader {
     const known = new Map<string, Tree>();
     put(known, row.known(item, place), at);
     try {
-      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item));
+      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item, place));
       for (const { suffix = '', facts = {}, properties: values } of row.value(page, item)) {
         const properties = new Map(known);
         put(properties, values, at);
@@ -259,6 +266,18 @@ export class Reader {
     } while (more(token));
     return pages;
   }
+}
+
+function grouped(items: readonly Reply[], by: ((item: Reply) => string) | undefined): readonly (readonly Reply[])[] {
+  if (by === undefined) return [items];
+  const groups = new Map<string, Reply[]>();
+  for (const item of items) {
+    const key = by(item);
+    const there = groups.get(key);
+    if (there === undefined) groups.set(key, [item]);
+    else there.push(item);
+  }
+  return [...groups.values()];
 }
 
 const more = (token: unknown): boolean => token !== undefined && token !== null && token !== '';

@@ -22,6 +22,7 @@ export interface Manifest {
   readonly regions?: readonly string[];
   readonly services?: readonly string[];
   readonly organization?: boolean;
+  readonly deep?: boolean;
   readonly role?: string;
   /** Accounts that were not read, and why. */
   readonly coverage?: readonly CoverageLine[];

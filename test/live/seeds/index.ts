@@ -1,9 +1,11 @@
 import { base } from './base.js';
+import { data } from './data.js';
+import { network } from './network.js';
 import type { Seed } from './seed.js';
 
 export { ACCOUNT, connection, type Connection } from './seed.js';
 
-const seeds: readonly Seed[] = [base];
+const seeds: readonly Seed[] = [base, network, data];
 
 export const seed: Seed = async (at) => {
   for (const one of seeds) await one(at);

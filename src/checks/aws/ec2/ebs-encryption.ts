@@ -1,4 +1,4 @@
-import { all, any, child, cursor, every, evidenceOf, fails, holds, isNotEmpty, isPresent, isTrue, undecided, type Condition, type Field } from '../../../model/index.js';
+import { all, any, child, cursor, decide, every, evidenceOf, fails, isNotEmpty, isPresent, isTrue, undecided, type Condition, type Field } from '../../../model/index.js';
 import type { CheckContext } from '../../define.js';
 import { someLinked } from '../../linked.js';
 import { broader, cfn, defineCheck, tf } from '../../define.js';
@@ -47,7 +47,8 @@ export default defineCheck({
     reach: 'all data on the disks, and their snapshots',
     trap: 'the extra volumes are encrypted and the root volume is forgotten',
   },
-  applies: (properties, { resource }) => (resource.type === 'AWS::EC2::LaunchTemplate' ? isNotEmpty(child(child(properties, 'LaunchTemplateData'), 'BlockDeviceMappings')) : holds()),
+  // The disks of a running machine have verdicts of their own.
+  applies: (properties, { resource }) => (resource.type === 'AWS::EC2::LaunchTemplate' ? isNotEmpty(child(child(properties, 'LaunchTemplateData'), 'BlockDeviceMappings')) : decide(resource.dialect !== 'api')),
   evaluate: (properties, { resource, all: allOf, through }) =>
     any(encrypted(properties, resource.type, through), someLinked(allOf('Demarc::EC2::EbsEncryptionByDefault'), (setting) => isTrue(setting.EbsEncryptionByDefault))),
   fix: {

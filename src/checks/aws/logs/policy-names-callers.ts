@@ -16,7 +16,7 @@ export default defineCheck({
     reach: 'all of the logs',
     trap: 'a name that nobody knows is taken for a lock',
   },
-  evaluate: ({ PolicyDocument, DestinationPolicy }: { readonly PolicyDocument?: Field<unknown>; readonly DestinationPolicy?: Field<unknown> }) => namesCallers(PolicyDocument ?? DestinationPolicy),
+  evaluate: ({ PolicyDocument, DestinationPolicy }: { readonly PolicyDocument?: Field<unknown>; readonly DestinationPolicy?: Field<unknown> }, { resource }) => namesCallers(resource.type === 'AWS::Logs::Destination' ? DestinationPolicy : PolicyDocument),
   fix: {
     terraform: `resource "aws_cloudwatch_log_resource_policy" "p" {
   policy_name     = "dns"

@@ -40,9 +40,27 @@ export const ec2: readonly Collector[] = [
       ...metadata(item),
       SecurityGroupIds: list(item['SecurityGroups']).map((group) => text(group['GroupId']) ?? ''),
       IamInstanceProfile: text(reply(item['IamInstanceProfile'])['Arn'])?.split('/').at(-1),
+      LaunchTemplate: undefined, // what it was made from, its own settings are told above
+      NetworkInterfaces: list(item['NetworkInterfaces']).map((one) => ({
+        NetworkInterfaceId: json(one['NetworkInterfaceId']) ?? null,
+        DeviceIndex: String(reply(one['Attachment'])['DeviceIndex'] ?? ''),
+        SubnetId: json(one['SubnetId']) ?? null,
+        GroupSet: list(one['Groups']).flatMap((group) => text(group['GroupId']) ?? []),
+        AssociatePublicIpAddress: reply(one['Association'])['PublicIp'] !== undefined,
+      })),
       Monitoring: reply(item['Monitoring'])['State'] === 'enabled',
       Tags: tags(item['Tags'] ?? []),
     }),
+    facts: (item) => ({ ...same(item, 'PublicIpAddress', 'PublicDnsName', 'LaunchTime', 'PlatformDetails'), State: json(reply(item['State'])['Name']) }),
+    reads: [
+      {
+        command: 'DescribeInstanceAttributeCommand',
+        permission: 'ec2:DescribeInstanceAttribute',
+        input: (item) => ({ InstanceId: item['InstanceId'], Attribute: 'userData' }),
+        fills: ['UserData'],
+        value: (page) => ({ UserData: json(reply(page['UserData'])['Value']) }),
+      },
+    ],
   },
   {
     service: 'ec2',
@@ -58,6 +76,7 @@ export const ec2: readonly Collector[] = [
     list: describe('SecurityGroups', (page) => list(page['SecurityGroups'])),
     arn: arn('security-group', 'GroupId'),
     name: named('GroupId'),
+    facts: (item) => ({ IsDefault: item['GroupName'] === 'default' }),
     properties: (item) => ({ GroupName: json(item['GroupName']), GroupDescription: json(item['Description']), VpcId: json(item['VpcId']), SecurityGroupIngress: rules(item['IpPermissions'], false), SecurityGroupEgress: rules(item['IpPermissionsEgress'], true), Tags: tags(item['Tags'] ?? []) }),
   },
   {
@@ -67,6 +86,7 @@ export const ec2: readonly Collector[] = [
     arn: arn('vpc', 'VpcId'),
     name: named('VpcId'),
     properties: (item) => ({ ...same(item, 'CidrBlock', 'InstanceTenancy'), Tags: tags(item['Tags'] ?? []) }),
+    facts: (item) => same(item, 'IsDefault'),
   },
   {
     service: 'ec2',
@@ -83,6 +103,22 @@ export const ec2: readonly Collector[] = [
     arn: (_, { partition, account, region }) => `arn:${partition}:ec2:${region}:${account}:ebs-encryption-by-default`,
     name: () => 'EBS encryption by default',
     properties: (item) => same(item, 'EbsEncryptionByDefault'),
+  },
+  {
+    service: 'ec2',
+    type: 'Demarc::EC2::InstanceMetadataDefaults',
+    list: { command: 'GetInstanceMetadataDefaultsCommand', permission: 'ec2:GetInstanceMetadataDefaults', items: (page) => [reply(page['AccountLevel'])] },
+    arn: (_, { partition, account, region }) => `arn:${partition}:ec2:${region}:${account}:instance-metadata-defaults`,
+    name: () => 'instance metadata defaults',
+    properties: (item) => same(item, 'HttpTokens'),
+  },
+  {
+    service: 'ec2',
+    type: 'Demarc::EC2::ImageBlockPublicAccess',
+    list: { command: 'GetImageBlockPublicAccessStateCommand', permission: 'ec2:GetImageBlockPublicAccessState', items: (page) => [page] },
+    arn: (_, { partition, account, region }) => `arn:${partition}:ec2:${region}:${account}:image-block-public-access`,
+    name: () => 'block of public images',
+    properties: (item) => ({ State: json(item['ImageBlockPublicAccessState']) }),
   },
   {
     service: 'ec2',

@@ -1,12 +1,16 @@
 import type { Collector } from '../collector.js';
+import { balancers } from './balancers.js';
 import { cloudControl } from './cloud-control.js';
+import { containerServices } from './containers.js';
+import { data } from './data.js';
 import { ec2 } from './ec2.js';
 import { iam } from './iam.js';
+import { network } from './network.js';
 import { others } from './others.js';
 import { s3 } from './s3.js';
 
 /** Types with calls of their own. */
-const own: readonly Collector[] = [...iam, ...s3, ...ec2, ...others];
+const own: readonly Collector[] = [...iam, ...s3, ...ec2, ...network, ...containerServices, ...balancers, ...data, ...others];
 
 /** Everything that is read of an account. */
 export const collectors: readonly Collector[] = [...own, ...cloudControl(new Set(own.flatMap(({ type, makes = [] }) => [type, ...makes.map((one) => one.type)])))];

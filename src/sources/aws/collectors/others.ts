@@ -3,6 +3,8 @@ import { json, list, reply, same, tags, text, type Collector, type Reply } from 
 
 const ids = (value: unknown, name: string): readonly string[] => list(value).map((item) => text(item[name]) ?? '');
 const lastOf = (arn: unknown): string => text(arn)?.split(/[:/]/).at(-1) ?? '';
+/** One call for a queue, whoever asks. */
+const attributesOf = (item: Reply): Reply => ({ QueueUrl: item['QueueUrl'], AttributeNames: ['KmsMasterKeyId', 'Policy', 'RedrivePolicy', 'SqsManagedSseEnabled'] });
 const byKey = (item: Reply): Reply => ({ KeyId: item['KeyId'] });
 
 export const others: readonly Collector[] = [
@@ -14,6 +16,12 @@ export const others: readonly Collector[] = [
     name: (item) => text(item['DBInstanceIdentifier']) ?? '',
     properties: (item) => ({
       ...same(item, 'DBInstanceIdentifier', 'Engine', 'EngineVersion', 'PubliclyAccessible', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'MultiAZ', 'DeletionProtection', 'AutoMinorVersionUpgrade', 'MasterUsername', 'CopyTagsToSnapshot', 'MonitoringInterval', 'DBClusterIdentifier', 'CACertificateIdentifier'),
+      SourceDBInstanceIdentifier: json(item['ReadReplicaSourceDBInstanceIdentifier']),
+      MasterUserPassword: undefined, // nobody is told
+      DBSecurityGroups: ids(item['DBSecurityGroups'], 'DBSecurityGroupName'),
+      PerformanceInsightsKMSKeyId: json(item['PerformanceInsightsKMSKeyId']),
+      PerformanceInsightsEnabled: undefined, // so a cluster calls it
+      PerformanceInsightsKmsKeyId: undefined,
       EnableIAMDatabaseAuthentication: json(item['IAMDatabaseAuthenticationEnabled']),
       EnablePerformanceInsights: json(item['PerformanceInsightsEnabled']),
       EnableCloudwatchLogsExports: json(item['EnabledCloudwatchLogsExports']) ?? [],
@@ -33,6 +41,9 @@ export const others: readonly Collector[] = [
     properties: (item) => ({
       ...same(item, 'DBClusterIdentifier', 'Engine', 'EngineVersion', 'EngineMode', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'DeletionProtection', 'MasterUsername', 'CopyTagsToSnapshot'),
       EnableIAMDatabaseAuthentication: json(item['IAMDatabaseAuthenticationEnabled']),
+      PerformanceInsightsEnabled: json(item['PerformanceInsightsEnabled']),
+      PerformanceInsightsKmsKeyId: json(item['PerformanceInsightsKMSKeyId']),
+      MasterUserPassword: undefined, // nobody is told
       EnableCloudwatchLogsExports: json(item['EnabledCloudwatchLogsExports']) ?? [],
       VpcSecurityGroupIds: ids(item['VpcSecurityGroups'], 'VpcSecurityGroupId'),
       DBClusterParameterGroupName: json(item['DBClusterParameterGroup']),
@@ -47,6 +58,10 @@ export const others: readonly Collector[] = [
     arn: (item) => text(item['FunctionArn']) ?? '',
     name: (item) => text(item['FunctionName']) ?? '',
     properties: (item) => ({ ...same(item, 'FunctionName', 'Runtime', 'Role', 'PackageType', 'VpcConfig', 'TracingConfig', 'DeadLetterConfig', 'Environment'), KmsKeyArn: json(item['KMSKeyArn']) }),
+    reads: [
+      { command: 'GetFunctionCodeSigningConfigCommand', permission: 'lambda:GetFunctionCodeSigningConfig', deep: true, input: (item) => ({ FunctionName: item['FunctionName'] }), fills: ['CodeSigningConfigArn'], value: (page) => same(page, 'CodeSigningConfigArn') },
+      { command: 'GetFunctionConcurrencyCommand', permission: 'lambda:GetFunctionConcurrency', deep: true, input: (item) => ({ FunctionName: item['FunctionName'] }), fills: ['ReservedConcurrentExecutions'], value: (page) => same(page, 'ReservedConcurrentExecutions') },
+    ],
     makes: [
       {
         type: 'AWS::Lambda::Url',
@@ -56,8 +71,8 @@ export const others: readonly Collector[] = [
         unset: ['ResourceNotFoundException'],
         suffix: '/url',
         known: (item) => ({ TargetFunctionArn: json(item['FunctionArn']) }),
-        fills: ['AuthType'],
-        value: (page) => [{ properties: same(page, 'AuthType') }],
+        fills: ['AuthType', 'Cors'],
+        value: (page) => [{ properties: same(page, 'AuthType', 'Cors') }],
       },
       {
         type: 'AWS::Lambda::ResourcePolicy',
@@ -80,7 +95,7 @@ export const others: readonly Collector[] = [
     name: (item) => text(item['KeyId']) ?? '',
     properties: () => ({}),
     reads: [
-      { command: 'DescribeKeyCommand', permission: 'kms:DescribeKey', input: byKey, fills: ['Enabled', 'KeySpec', 'KeyUsage', 'Origin'], facts: ['KeyManager'], value: (page) => same(reply(page['KeyMetadata']), 'Enabled', 'KeySpec', 'KeyUsage', 'Origin', 'KeyManager') },
+      { command: 'DescribeKeyCommand', permission: 'kms:DescribeKey', input: byKey, fills: ['Enabled', 'KeySpec', 'KeyUsage', 'Origin', 'MultiRegion'], facts: ['KeyManager', 'KeyState'], value: (page) => same(reply(page['KeyMetadata']), 'Enabled', 'KeySpec', 'KeyUsage', 'Origin', 'MultiRegion', 'KeyManager', 'KeyState') },
       { command: 'GetKeyPolicyCommand', permission: 'kms:GetKeyPolicy', input: (item) => ({ KeyId: item['KeyId'], PolicyName: 'default' }), fills: ['KeyPolicy'], value: (page) => ({ KeyPolicy: json(page['Policy']) }) },
       { command: 'GetKeyRotationStatusCommand', permission: 'kms:GetKeyRotationStatus', input: byKey, fills: ['EnableKeyRotation'], value: (page) => ({ EnableKeyRotation: json(page['KeyRotationEnabled']) ?? false }) },
     ],
@@ -96,11 +111,11 @@ export const others: readonly Collector[] = [
       {
         command: 'GetQueueAttributesCommand',
         permission: 'sqs:GetQueueAttributes',
-        input: (item) => ({ QueueUrl: item['QueueUrl'], AttributeNames: ['KmsMasterKeyId', 'SqsManagedSseEnabled'] }),
-        fills: ['KmsMasterKeyId', 'SqsManagedSseEnabled'],
+        input: attributesOf,
+        fills: ['KmsMasterKeyId', 'SqsManagedSseEnabled', 'RedrivePolicy'],
         value: (page) => {
           const attributes = reply(page['Attributes']);
-          return { KmsMasterKeyId: json(attributes['KmsMasterKeyId']), SqsManagedSseEnabled: attributes['SqsManagedSseEnabled'] === 'true' };
+          return { KmsMasterKeyId: json(attributes['KmsMasterKeyId']), SqsManagedSseEnabled: attributes['SqsManagedSseEnabled'] === 'true', RedrivePolicy: json(attributes['RedrivePolicy']) };
         },
       },
     ],
@@ -109,7 +124,7 @@ export const others: readonly Collector[] = [
         type: 'AWS::SQS::QueuePolicy',
         command: 'GetQueueAttributesCommand',
         permission: 'sqs:GetQueueAttributes',
-        input: (item) => ({ QueueUrl: item['QueueUrl'], AttributeNames: ['Policy'] }),
+        input: attributesOf,
         suffix: '/policy',
         known: (item) => ({ Queues: [lastOf(item['QueueUrl'])] }),
         fills: ['PolicyDocument'],
@@ -151,6 +166,11 @@ export const others: readonly Collector[] = [
       KMSKeyId: json(item['KmsKeyId']),
       SnsTopicName: json(item['SnsTopicName']),
     }),
-    reads: [{ command: 'GetTrailStatusCommand', permission: 'cloudtrail:GetTrailStatus', input: (item) => ({ Name: item['TrailARN'] }), fills: ['IsLogging'], value: (page) => ({ IsLogging: json(page['IsLogging']) ?? false }) }],
+    facts: (item) => same(item, 'HomeRegion', 'IsOrganizationTrail'),
+    reads: [
+      { command: 'GetTrailStatusCommand', permission: 'cloudtrail:GetTrailStatus', input: (item) => ({ Name: item['TrailARN'] }), fills: ['IsLogging'], facts: ['LatestDeliveryError'], value: (page) => ({ IsLogging: json(page['IsLogging']) ?? false, LatestDeliveryError: json(page['LatestDeliveryError']) }) },
+      { command: 'GetEventSelectorsCommand', permission: 'cloudtrail:GetEventSelectors', input: (item) => ({ TrailName: item['TrailARN'] }), fills: ['EventSelectors', 'AdvancedEventSelectors'], value: (page) => same(page, 'EventSelectors', 'AdvancedEventSelectors') },
+      { command: 'GetInsightSelectorsCommand', permission: 'cloudtrail:GetInsightSelectors', input: (item) => ({ TrailName: item['TrailARN'] }), fills: ['InsightSelectors'], unset: ['InsightNotEnabledException'], value: (page) => same(page, 'InsightSelectors') },
+    ],
   },
 ];

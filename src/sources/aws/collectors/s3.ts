@@ -98,6 +98,62 @@ export const s3: readonly Collector[] = [
         value: (page) => ({ WebsiteConfiguration: { IndexDocument: json(reply(page['IndexDocument'])['Suffix']) ?? null, ErrorDocument: json(reply(page['ErrorDocument'])['Key']) ?? null, RedirectAllRequestsTo: json(page['RedirectAllRequestsTo']) ?? null, RoutingRules: json(page['RoutingRules']) ?? null } }),
       },
       {
+        command: 'GetBucketLifecycleConfigurationCommand',
+        permission: 's3:GetLifecycleConfiguration',
+        input: ofBucket,
+        fills: ['LifecycleConfiguration'],
+        unset: ['NoSuchLifecycleConfiguration'],
+        value: (page) => ({
+          LifecycleConfiguration: {
+            Rules: list(page['Rules']).map((rule) => ({
+              Id: json(rule['ID']) ?? null,
+              Status: json(rule['Status']) ?? null,
+              Prefix: json(rule['Prefix'] ?? reply(rule['Filter'])['Prefix']) ?? null,
+              ExpirationInDays: json(reply(rule['Expiration'])['Days']) ?? null,
+              AbortIncompleteMultipartUpload: rule['AbortIncompleteMultipartUpload'] === undefined ? null : { DaysAfterInitiation: json(reply(rule['AbortIncompleteMultipartUpload'])['DaysAfterInitiation']) ?? null },
+              NoncurrentVersionExpiration: rule['NoncurrentVersionExpiration'] === undefined ? null : { NoncurrentDays: json(reply(rule['NoncurrentVersionExpiration'])['NoncurrentDays']) ?? null },
+              Transitions: list(rule['Transitions']).map((one) => ({ StorageClass: json(one['StorageClass']) ?? null, TransitionInDays: json(one['Days']) ?? null })),
+            })),
+          },
+        }),
+      },
+      {
+        command: 'GetObjectLockConfigurationCommand',
+        permission: 's3:GetBucketObjectLockConfiguration',
+        deep: true,
+        input: ofBucket,
+        fills: ['ObjectLockConfiguration', 'ObjectLockEnabled'],
+        unset: ['ObjectLockConfigurationNotFoundError', 'ObjectLockConfigurationNotFound'],
+        value: (page) => {
+          const lock = reply(page['ObjectLockConfiguration']);
+          return { ObjectLockConfiguration: json(page['ObjectLockConfiguration']), ObjectLockEnabled: lock['ObjectLockEnabled'] === 'Enabled' };
+        },
+      },
+      {
+        command: 'GetBucketReplicationCommand',
+        permission: 's3:GetReplicationConfiguration',
+        deep: true,
+        input: ofBucket,
+        fills: ['ReplicationConfiguration'],
+        unset: ['ReplicationConfigurationNotFoundError'],
+        value: (page) => ({ ReplicationConfiguration: json(page['ReplicationConfiguration']) }),
+      },
+      {
+        command: 'GetBucketNotificationConfigurationCommand',
+        permission: 's3:GetBucketNotification',
+        deep: true,
+        input: ofBucket,
+        fills: ['NotificationConfiguration'],
+        value: (page) => ({
+          NotificationConfiguration: {
+            EventBridgeConfiguration: page['EventBridgeConfiguration'] === undefined ? null : { EventBridgeEnabled: true },
+            LambdaConfigurations: list(page['LambdaFunctionConfigurations']).map((one) => ({ Function: json(one['LambdaFunctionArn']) ?? null })),
+            QueueConfigurations: list(page['QueueConfigurations']).map((one) => ({ Queue: json(one['QueueArn']) ?? null })),
+            TopicConfigurations: list(page['TopicConfigurations']).map((one) => ({ Topic: json(one['TopicArn']) ?? null })),
+          },
+        }),
+      },
+      {
         command: 'GetBucketTaggingCommand',
         permission: 's3:GetBucketTagging',
         input: ofBucket,

@@ -1,0 +1,5 @@
+import { faultMatrix } from './matrix.js';
+
+const NAMES = ['iam', 's3', 's3-control', 'ec2'];
+
+faultMatrix('all other services', (service) => !NAMES.includes(service));

@@ -1,0 +1,54 @@
+/** Tables, secrets, parameters, logs, alarms, certificates, shared files, registries and clusters. */
+import { ACMClient, RequestCertificateCommand } from '@aws-sdk/client-acm';
+import { CloudWatchClient, PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogsClient, CreateLogGroupCommand, PutDestinationCommand, PutMetricFilterCommand, PutResourcePolicyCommand as PutLogPolicy } from '@aws-sdk/client-cloudwatch-logs';
+import { CreateTableCommand, DynamoDBClient, UpdateContinuousBackupsCommand } from '@aws-sdk/client-dynamodb';
+import { DescribeSubnetsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { CreateRepositoryCommand, ECRClient, PutLifecyclePolicyCommand, PutRegistryPolicyCommand, SetRepositoryPolicyCommand } from '@aws-sdk/client-ecr';
+import { CreateClusterCommand, CreateServiceCommand, ECSClient, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs';
+import { CreateAccessPointCommand, CreateFileSystemCommand, CreateMountTargetCommand, EFSClient } from '@aws-sdk/client-efs';
+import { CreateClusterCommand as CreateEks, CreateNodegroupCommand, EKSClient } from '@aws-sdk/client-eks';
+import { CreateSecretCommand, PutResourcePolicyCommand, RotateSecretCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { CreateDocumentCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { ACCOUNT, type Seed } from './seed.js';
+
+const everyone = (action: string, resource = '*'): string => JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: action, Resource: resource }] });
+const role = `arn:aws:iam::${ACCOUNT}:role/any`;
+
+export const data: Seed = async (at) => {
+  const dynamodb = new DynamoDBClient(at);
+  for (const TableName of ['open', 'shut']) await dynamodb.send(new CreateTableCommand({ TableName, KeySchema: [{ AttributeName: 'id', KeyType: 'HASH' }], AttributeDefinitions: [{ AttributeName: 'id', AttributeType: 'S' }], BillingMode: 'PAY_PER_REQUEST', ...(TableName === 'shut' ? { DeletionProtectionEnabled: true, SSESpecification: { Enabled: true, SSEType: 'KMS' } } : {}) }));
+  await dynamodb.send(new UpdateContinuousBackupsCommand({ TableName: 'shut', PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true } }));
+  const logs = new CloudWatchLogsClient(at);
+  await logs.send(new CreateLogGroupCommand({ logGroupName: '/app' }));
+  await logs.send(new PutMetricFilterCommand({ logGroupName: '/app', filterName: 'root', filterPattern: '{ $.userIdentity.type = "Root" }', metricTransformations: [{ metricName: 'root', metricNamespace: 'app', metricValue: '1' }] }));
+  await logs.send(new PutDestinationCommand({ destinationName: 'all', targetArn: `arn:aws:kinesis:us-east-1:${ACCOUNT}:stream/s`, roleArn: role }));
+  await logs.send(new PutLogPolicy({ policyName: 'dns', policyDocument: everyone('logs:PutLogEvents') }));
+  await new CloudWatchClient(at).send(new PutMetricAlarmCommand({ AlarmName: 'root', MetricName: 'root', Namespace: 'app', Statistic: 'Sum', Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: 'GreaterThanOrEqualToThreshold' }));
+  const secrets = new SecretsManagerClient(at);
+  await secrets.send(new CreateSecretCommand({ Name: 'kept', SecretString: 'not-a-secret' }));
+  await secrets.send(new CreateSecretCommand({ Name: 'turned', SecretString: 'not-a-secret' }));
+  await secrets.send(new RotateSecretCommand({ SecretId: 'turned', RotationLambdaARN: `arn:aws:lambda:us-east-1:${ACCOUNT}:function:job`, RotationRules: { AutomaticallyAfterDays: 30 } }));
+  await secrets.send(new PutResourcePolicyCommand({ SecretId: 'kept', ResourcePolicy: everyone('secretsmanager:GetSecretValue') }));
+  const ssm = new SSMClient(at);
+  await ssm.send(new PutParameterCommand({ Name: '/app/password', Type: 'String', Value: 'not-a-secret' }));
+  await ssm.send(new CreateDocumentCommand({ Name: 'run', DocumentType: 'Command', DocumentFormat: 'JSON', Content: JSON.stringify({ schemaVersion: '2.2', description: 'x', mainSteps: [{ action: 'aws:runShellScript', name: 'x', inputs: { runCommand: ['true'] } }] }) }));
+  await new ACMClient(at).send(new RequestCertificateCommand({ DomainName: 'example.com', ValidationMethod: 'DNS' }));
+  const { Subnets = [] } = await new EC2Client(at).send(new DescribeSubnetsCommand({}));
+  const efs = new EFSClient(at);
+  const { FileSystemId } = await efs.send(new CreateFileSystemCommand({ CreationToken: 'one', Encrypted: false }));
+  await efs.send(new CreateAccessPointCommand({ ClientToken: 'one', FileSystemId }));
+  await efs.send(new CreateMountTargetCommand({ FileSystemId, SubnetId: Subnets[0]?.SubnetId }));
+  const ecr = new ECRClient(at);
+  await ecr.send(new CreateRepositoryCommand({ repositoryName: 'web' }));
+  await ecr.send(new SetRepositoryPolicyCommand({ repositoryName: 'web', policyText: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: '*', Action: 'ecr:BatchGetImage' }] }) }));
+  await ecr.send(new PutLifecyclePolicyCommand({ repositoryName: 'web', lifecyclePolicyText: JSON.stringify({ rules: [{ rulePriority: 1, selection: { tagStatus: 'untagged', countType: 'imageCountMoreThan', countNumber: 5 }, action: { type: 'expire' } }] }) }));
+  await ecr.send(new PutRegistryPolicyCommand({ policyText: JSON.stringify({ Version: '2012-10-17', Statement: [{ Sid: 'x', Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: ['ecr:ReplicateImage'], Resource: [`arn:aws:ecr:us-east-1:${ACCOUNT}:repository/*`] }] }) }));
+  const ecs = new ECSClient(at);
+  await ecs.send(new CreateClusterCommand({ clusterName: 'main' }));
+  await ecs.send(new RegisterTaskDefinitionCommand({ family: 'web', containerDefinitions: [{ name: 'web', image: 'nginx:latest', memory: 64, privileged: true, environment: [{ name: 'DB_PASSWORD', value: 'not-a-secret-1' }] }] }));
+  await ecs.send(new CreateServiceCommand({ cluster: 'main', serviceName: 'web', taskDefinition: 'web', desiredCount: 1 }));
+  const eks = new EKSClient(at);
+  await eks.send(new CreateEks({ name: 'main', roleArn: role, resourcesVpcConfig: { subnetIds: Subnets.slice(0, 2).map((subnet) => subnet.SubnetId ?? '') } }));
+  await eks.send(new CreateNodegroupCommand({ clusterName: 'main', nodegroupName: 'nodes', nodeRole: role, subnets: Subnets.slice(0, 2).map((subnet) => subnet.SubnetId ?? '') }));
+};
