@@ -309,6 +309,7 @@ const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options:
   },
   image: async (files, root, { platform }) => (await import('./workloads.js')).readImages(files, root, platform),
   dependencies: async (files, root) => (await import('./workloads.js')).readDependencies(files, root),
+  sbom: async (files, root) => (await import('./workloads.js')).readBillOfMaterials(files, root),
 };
 
 const NOTHING: SourceResult = { resources: [], coverage: [], errors: [], files: [] };

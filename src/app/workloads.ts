@@ -43,21 +43,20 @@ export async function readImages(files: Files, { path, root }: Root, platform: s
 
 /** One lockfile, or file like one. */
 export async function readDependencies(files: Files, { path, root }: Root): Promise<WorkloadResult> {
-  const label = files.label(path);
-  const inventory = await projectInventory(files, dirname(path), [path], label);
+  return listed(await projectInventory(files, dirname(path), [path], files.label(path)), files.label(path), path, root);
+}
+
+/** What somebody else found. */
+export async function readBillOfMaterials(files: Files, { path, root }: Root): Promise<WorkloadResult> {
+  const { billOfMaterials } = await import('./sbom.js');
+  return listed(billOfMaterials(files, path), files.label(path), path, root);
+}
+
+function listed(inventory: Inventory, file: string, path: string, root: string): WorkloadResult {
   const address = basename(path);
-  const at: Origin = { kind: 'source', file: label, line: 1, column: 1 };
-  const resource: RawResource = {
-    dialect: 'api',
-    type: DEPENDENCIES,
-    address,
-    root,
-    basis: 'declared',
-    arguments: plainMapping({ File: label }, at),
-    meta: facts(inventory, at),
-    at,
-  };
-  return { resources: [resource], inventories: new Map([[address, inventory]]), files: [label], coverage: inventory.coverage, errors: inventory.errors };
+  const at: Origin = { kind: 'source', file, line: 1, column: 1 };
+  const resource: RawResource = { dialect: 'api', type: DEPENDENCIES, address, root, basis: 'declared', arguments: plainMapping({ File: file }, at), meta: facts(inventory, at), at };
+  return { resources: [resource], inventories: new Map([[address, inventory]]), files: [file], coverage: inventory.coverage, errors: inventory.errors };
 }
 
 function imageResource({ tags, digest, config, layers }: Image, inventory: Inventory, { root, address, file }: { readonly root: string; readonly address: string; readonly file: string }): RawResource {

@@ -1,20 +1,33 @@
 import { forTerminal } from '../reports/escape.js';
 import type { Inventory } from '../inventory/component.js';
+import type { SbomStamp } from '../inventory/sbom/identity.js';
+import { UsageError } from './usage.js';
 
 interface SbomFlags {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'cyclonedx' | 'spdx';
+  readonly asOf?: string;
   readonly rootfs?: boolean;
   readonly platform?: string;
 }
 
 /** Prints what a target is made of; what could not be read goes to standard error. */
-export async function sbomCommand(target: string, given: object): Promise<void> {
-  const { format, rootfs, platform } = given as SbomFlags;
+export async function sbomCommand(target: string, given: object, version: string): Promise<void> {
+  const { format, rootfs, platform, asOf } = given as SbomFlags;
   const { sbom } = await import('../app/sbom.js');
   const { inventories, coverage, errors } = await sbom(target, { cwd: process.cwd(), rootfs, platform });
-  process.stdout.write(format === 'json' ? `${JSON.stringify({ inventories, coverage, errors }, null, 2)}\n` : inventories.map(text).join('\n'));
+  if (format === 'text') process.stdout.write(inventories.map(text).join('\n'));
+  else if (format === 'json') process.stdout.write(`${JSON.stringify({ inventories, coverage, errors }, null, 2)}\n`);
+  else {
+    const [inventory] = inventories;
+    if (inventory === undefined || inventories.length > 1) throw new UsageError(`\`${target}\` holds ${inventories.length} images (${inventories.map(({ subject }) => subject).join(', ')}); a bill of materials is of one: save it alone`);
+    process.stdout.write(await document(format, inventory, { version, created: asOf }));
+  }
   for (const { file, line, message } of [...errors, ...inventories.flatMap((one) => one.errors)]) process.stderr.write(forTerminal(`demarc: ${file}${line === undefined ? '' : `:${line}`}: ${message}`) + '\n');
   for (const { subject, reason } of [...coverage, ...inventories.flatMap((one) => one.coverage)].filter(({ answered }) => !answered)) process.stderr.write(forTerminal(`not read: ${subject}: ${reason ?? ''}`) + '\n');
+}
+
+async function document(format: 'cyclonedx' | 'spdx', inventory: Inventory, stamp: SbomStamp): Promise<string> {
+  return format === 'spdx' ? (await import('../inventory/sbom/spdx.js')).toSpdx(inventory, stamp) : (await import('../inventory/sbom/cyclonedx.js')).toCycloneDx(inventory, stamp);
 }
 
 function text({ subject, os, components }: Inventory): string {

@@ -6,7 +6,7 @@ import { Files } from './files.js';
 import { containerKind } from './containers.js';
 import { looksLikeImage } from './image/looks.js';
 
-export type RootKind = 'terraform' | 'terraform-json' | 'cloudformation' | 'image' | 'dependencies' | 'dockerfile' | 'compose';
+export type RootKind = 'terraform' | 'terraform-json' | 'cloudformation' | 'image' | 'dependencies' | 'sbom' | 'dockerfile' | 'compose';
 
 export interface Root {
   readonly kind: RootKind;
@@ -34,6 +34,9 @@ const DOCUMENT = /\.(json|ya?ml|template|tfstate|tfplan\.json)$/i;
 const isPlanOrState = (head: string): boolean =>
   /^\uFEFF?\s*\{/.test(head) && ((/"format_version"\s*:/.test(head) && /"(terraform_version|planned_values|resource_changes|values)"\s*:/.test(head)) || (/"terraform_version"\s*:/.test(head) && /"(lineage|serial)"\s*:/.test(head)));
 
+/** CycloneDX and SPDX 2, as JSON. */
+export const isSbom = (head: string): boolean => /^\uFEFF?\s*\{/.test(head) && (/"bomFormat"\s*:\s*"CycloneDX"/.test(head) || /"spdxVersion"\s*:\s*"SPDX-2/.test(head));
+
 const isTemplate = (text: string): boolean =>
   /["']?AWSTemplateFormatVersion["']?\s*:/.test(text) ||
   /["']?Transform["']?\s*:\s*['"[\s-]*AWS::/.test(text) ||
@@ -52,9 +55,9 @@ export function discover(target: string, cwd: string, listsDependencies: (path: 
     if (TERRAFORM.test(name)) return { files, roots: [{ kind: 'terraform', root: name, path: dirname(target), only: name }], errors, coverage: [] };
     const container = containerKind(name);
     if (container !== undefined) return { files, roots: [{ kind: container, root: name, path: target, address: name }], errors, coverage: [] };
-    const kind = listsDependencies(name) ? 'dependencies' : kindOf(files, target, errors, true);
+    const kind = listsDependencies(name) ? 'dependencies' : isSbom(files.head(target, 4096)) ? 'sbom' : kindOf(files, target, errors, true);
     if (kind === undefined && errors.length === 0) {
-      errors.push({ file: files.label(target), message: 'is no Terraform file, plan or state, no CloudFormation template, no Dockerfile, no image and no lockfile; nothing in it was read' });
+      errors.push({ file: files.label(target), message: 'is no Terraform file, plan or state, no CloudFormation template, no Dockerfile, no image, no lockfile and no bill of materials; nothing in it was read' });
     }
     return { files, roots: kind === undefined ? [] : [{ kind, root: name, path: target }], errors, coverage: [] };
   }

@@ -65,7 +65,7 @@ describe('documents are told by their content', () => {
 test('a file that is named and is nothing that can be read is one line', () => {
   const folder = folderOf({ 'notes.txt': 'x', 'pod.yaml': 'kind: Pod', 'utf16.json': new Uint8Array([0xff, 0xfe, 0x7b, 0]) });
   const errors = (name: string): unknown => discover(join(folder, name), folder).errors;
-  expect(errors('notes.txt')).toEqual([{ file: 'notes.txt', message: 'is no Terraform file, plan or state, no CloudFormation template, no image and no lockfile; nothing in it was read' }]);
+  expect(errors('notes.txt')).toEqual([{ file: 'notes.txt', message: 'is no Terraform file, plan or state, no CloudFormation template, no Dockerfile, no image, no lockfile and no bill of materials; nothing in it was read' }]);
   expect(errors('pod.yaml')).toHaveLength(1);
   expect(errors('utf16.json')).toEqual([{ file: 'utf16.json', message: 'is not UTF-8 text; save it as UTF-8' }]);
 });
