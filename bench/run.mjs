@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { writeArchive, writeLayout } from './image.mjs';
 import { writePrincipals } from './principals.mjs';
 import { writeProject } from './project.mjs';
 
@@ -59,6 +60,15 @@ try {
     line(`paths to admin, ${count} principals`, paths, `${JSON.parse(paths.output).paths.length} paths`);
     const who = measure([cli, 'who-can', 's3:GetObject', 'arn:aws:s3:::data-1/x', '--in', template, '--format', 'json'], 3);
     line(`who-can, ${count} principals`, who, `${JSON.parse(who.output).whoCan.length} can`);
+  }
+  for (const [name, write] of [['docker archive', writeArchive], ['OCI layout of gzip layers', writeLayout]]) {
+    const image = join(folder, `image-${name.split(' ')[0]}.tar`);
+    const expected = write(image, 500);
+    const result = measure([cli, 'sbom', image, '--format', 'json'], 3);
+    const { components } = JSON.parse(result.output).inventories[0];
+    if (components.length !== expected) throw new Error(`${components.length} components of ${expected}`);
+    line(`500 MB image, ${name}`, result, `${components.length} components`);
+    rmSync(image, { recursive: true, force: true });
   }
   for (const target of process.argv.slice(2)) {
     const result = measure([cli, 'scan', target, '--format', 'json', '--soft-fail'], 3);
