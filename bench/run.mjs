@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { writeArchive, writeLayout } from './image.mjs';
+import { writeRecords } from './osv.mjs';
 import { writePrincipals } from './principals.mjs';
 import { writeProject } from './project.mjs';
 
@@ -70,6 +71,14 @@ try {
     line(`500 MB image, ${name}`, result, `${components.length} components`);
     rmSync(image, { recursive: true, force: true });
   }
+  const [records, packages] = [200_000, 8_000];
+  const archive = join(folder, 'all.zip');
+  writeRecords(archive, records, packages);
+  const database = join(folder, 'db');
+  line(`db import of ${records} records`, once([cli, 'db', 'import', archive, '--db', database]));
+  const matches = Array.from({ length: 3 }, () => JSON.parse(once(['--import', 'tsx', resolve(import.meta.dirname, 'match.ts'), database, '5000', String(packages)]).output));
+  const [first] = matches;
+  console.log(`5,000 components against ${records} records: ${median(matches.map((one) => one.seconds)).toFixed(3)} s, ${first.megabytes.toFixed(0)} MB more, ${first.findings} findings`);
   for (const target of process.argv.slice(2)) {
     const result = measure([cli, 'scan', target, '--format', 'json', '--soft-fail'], 3);
     const { verdicts, errors } = JSON.parse(result.output);

@@ -25,7 +25,9 @@ type Step = { readonly kind: 'introduced' | 'fixed' | 'last_affected'; readonly 
 
 function within({ events }: OsvRange, scheme: VersionScheme | undefined, version: string): boolean | undefined {
   const steps = stepsOf(events);
-  if (steps.every(({ version: at, kind }) => kind === 'introduced' && at === '0') && steps.length > 0 && !events.some(({ limit }) => limit !== undefined)) return true;
+  const limits = events.flatMap(({ limit }) => (limit === undefined ? [] : [limit]));
+  // Every version there is: also one that has no place in the order.
+  if (limits.length === 0 && steps.length > 0 && steps.every(({ version: at, kind }) => kind === 'introduced' && at === '0')) return true;
   if (scheme === undefined || !scheme.valid(version)) return undefined;
   let broken = false;
   const order = (a: string, b: string): number => {
@@ -35,10 +37,9 @@ function within({ events }: OsvRange, scheme: VersionScheme | undefined, version
     if (difference === undefined) broken = true;
     return difference ?? 0;
   };
-  const limits = events.flatMap(({ limit }) => (limit === undefined ? [] : [limit]));
   if (limits.length > 0 && !limits.some((limit) => limit === '*' || order(version, limit) < 0)) return broken ? undefined : false;
   let vulnerable = false;
-  for (const step of steps.toSorted((a, b) => order(a.version, b.version))) {
+  for (const step of steps.sort((a, b) => order(a.version, b.version))) {
     const reached = step.version === '0' ? 1 : order(version, step.version);
     if (step.kind === 'introduced' && reached >= 0) vulnerable = true;
     if (step.kind === 'fixed' && reached >= 0) vulnerable = false;
@@ -47,8 +48,14 @@ function within({ events }: OsvRange, scheme: VersionScheme | undefined, version
   return broken ? undefined : vulnerable;
 }
 
-function stepsOf(events: readonly OsvEvent[]): readonly Step[] {
-  return events.flatMap((event) => (['introduced', 'fixed', 'last_affected'] as const).flatMap((kind) => (event[kind] === undefined ? [] : [{ kind, version: event[kind] }])));
+function stepsOf(events: readonly OsvEvent[]): Step[] {
+  const steps: Step[] = [];
+  for (const { introduced, fixed, last_affected } of events) {
+    if (introduced !== undefined) steps.push({ kind: 'introduced', version: introduced });
+    if (fixed !== undefined) steps.push({ kind: 'fixed', version: fixed });
+    if (last_affected !== undefined) steps.push({ kind: 'last_affected', version: last_affected });
+  }
+  return steps;
 }
 
 /** The least version above the installed one at which none of the records is about it any more; undefined where none is published. */

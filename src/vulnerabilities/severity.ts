@@ -14,9 +14,25 @@ export interface Severity {
   readonly by: string;
 }
 
+interface Score {
+  readonly score: number;
+  readonly version: string;
+}
+
+/** Thousands of records share a few hundred vectors. Bounded, as they are input. */
+const scores = new Map<string, Score | undefined>();
+const MOST_REMEMBERED = 4096;
+
 /** The base score of a vector; undefined for what is no complete vector of CVSS 2, 3.0, 3.1 or 4.0. */
-export function cvss(vector: string): { readonly score: number; readonly version: string } | undefined {
+export function cvss(vector: string): Score | undefined {
   if (vector.length > 256) return undefined;
+  if (scores.has(vector)) return scores.get(vector);
+  const score = computed(vector);
+  if (scores.size < MOST_REMEMBERED) scores.set(vector, score);
+  return score;
+}
+
+function computed(vector: string): Score | undefined {
   const plain = vector.trim().replace(/^\((.*)\)$/, '$1');
   const parsed = calculator.fromVector(plain);
   if (parsed === null || parsed === undefined || !parsed.isBaseFullyDefined()) return undefined;
