@@ -25,7 +25,7 @@ export async function vulnsCommand(target: string, given: object, version: strin
   }
   const { forTerminal } = await import('../reports/escape.js');
   for (const { file, line, message } of result.ledger.errors) process.stderr.write(`${forTerminal(`demarc: ${file}${line === undefined ? '' : `:${line}`}: ${message}`)}\n`);
-  process.exitCode = exitCode(result.ledger, flags, result.subjects.every(({ matched }) => matched !== undefined));
+  process.exitCode = exitCode(result.ledger, flags, result.subjects.every(({ matched }) => matched !== undefined && (matched.compared.length > 0 || matched.unmatched.length === 0)));
 }
 
 /** As of a scan: 3 incomplete > 1 a finding > 0. What could not be compared at all is incomplete without being asked for. */

@@ -57,6 +57,8 @@ export class Store implements VulnerabilityRecords {
     return meta !== undefined && Object.hasOwn(meta.releases, key) ? this.dateOfFile(meta) : undefined;
   };
 
+  lacks = (ecosystem: string): string => `the database holds no records of \`${ecosystem}\``;
+
   find = (ecosystemKey: string, nameKey: string): readonly PackageRecord[] => {
     const file = this.files.get(baseEcosystem(ecosystemKey));
     if (file === undefined) return [];

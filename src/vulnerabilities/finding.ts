@@ -7,6 +7,8 @@ import type { Severity } from './severity.js';
 export interface VulnerabilityRecords {
   /** When the records of an ecosystem were current, as an ISO time; undefined: it has none of it. `Debian:12` and `Debian` are two. */
   readonly dateOf: (ecosystemKey: string) => string | undefined;
+  /** What to say of an ecosystem that it has nothing of. */
+  readonly lacks: (ecosystem: string) => string;
   /** Records of a package, by keys (names.ts). */
   readonly find: (ecosystemKey: string, nameKey: string) => readonly PackageRecord[];
   /** https://www.first.org/epss/ */

@@ -37,7 +37,7 @@ export function match(inventory: Inventory, records: VulnerabilityRecords): Matc
     const [ecosystem = ''] = lookup.ecosystems;
     const date = lookup.ecosystems.map((one) => records.dateOf(one)).find((one) => one !== undefined);
     if (date === undefined) {
-      leave(component, ecosystem, lacksRelease(lookup) ? `the release of \`${ecosystem}\` is not known` : `the database holds no records of \`${ecosystem}\``);
+      leave(component, ecosystem, lacksRelease(lookup) ? `the release of \`${ecosystem}\` is not known` : records.lacks(ecosystem));
       continue;
     }
     const layer = layerOf(component);

@@ -29,5 +29,5 @@ export function recordsOf(json: readonly object[], date = '2026-11-20T08:00:00Z'
       packages.set(key, [...(packages.get(key) ?? []), own]);
     }
   }
-  return { dateOf: (key) => (ecosystems.has(key) ? date : undefined), find: (ecosystem, name) => packages.get(`${ecosystem}\n${name}`) ?? [], epss: () => undefined, exploited: () => undefined };
+  return { dateOf: (key) => (ecosystems.has(key) ? date : undefined), lacks: (ecosystem) => `the database holds no records of \`${ecosystem}\``, find: (ecosystem, name) => packages.get(`${ecosystem}\n${name}`) ?? [], epss: () => undefined, exploited: () => undefined };
 }
