@@ -8,7 +8,7 @@ import { isSbom } from '../sources/discover.js';
 import { Files } from '../sources/files.js';
 import { looksLikeImage } from '../sources/image/looks.js';
 import { dependencyFiles, imageInventory, projectInventory, rootInventory } from './inventory.js';
-import { TargetError } from './scan.js';
+import { TargetError } from './target-error.js';
 
 export interface SbomOptions {
   readonly cwd?: string;
