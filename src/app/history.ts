@@ -5,7 +5,7 @@ import { readContents, type Content } from '../sources/git/contents.js';
 import { GitError } from '../sources/git/git.js';
 import { listBlobs, type Blob } from '../sources/git/objects.js';
 import { openRepository, readHead, submoduleFolder, type Head, type Repository } from '../sources/git/repository.js';
-import { changedPart } from '../sources/text/changed.js';
+import { changedParts } from '../sources/text/changed.js';
 import { asUtf8, encodingOf } from '../sources/text/decode.js';
 import { textsOf } from '../sources/text/nested.js';
 import { peeked } from '../sources/text/peek.js';
@@ -47,6 +47,7 @@ export interface HistoryResult {
 
 /** A blob larger than this is data: it is said and not read. */
 const LARGEST = 512 * 1024 * 1024;
+const ARMOR = '-----';
 const MOST_SUBMODULES = 500;
 const MOST_MISSING = 100;
 
@@ -152,9 +153,9 @@ async function scanBlobs(repository: Repository, byPath: ReadonlyMap<string, rea
     }
     const name = path === '' ? content.object : path;
     if (clean?.path === path) {
-      const part = changedPart(clean.bytes, bytes);
-      // What is left of a version without a find, and around it what else changed it, hold nothing new.
-      if (part === undefined || (part.length < bytes.length && encodingOf(bytes) === 'utf-8' && scan(part.toString('utf8'), name).length === 0)) {
+      const parts = changedParts(clean.bytes, bytes);
+      // A key of many lines counts as a whole; anything else that was not there before stands in the parts that changed.
+      if (parts === undefined || (encodingOf(bytes) === 'utf-8' && !parts.includes(ARMOR) && scan(parts.toString('utf8'), name).length === 0)) {
         clean = { path, bytes };
         continue;
       }

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leaksInStream } from '../../src/app/stream-leaks.js';
 import { scanWindows } from '../../src/app/texts.js';
-import { changedPart } from '../../src/sources/text/changed.js';
+import { changedParts } from '../../src/sources/text/changed.js';
 import { windowsOf, type Place } from '../../src/sources/text/windows.js';
 import { marks } from '../git/repository.js';
 
@@ -84,20 +84,36 @@ describe('a stream', () => {
   });
 });
 
-describe('the changed part of a version', () => {
-  it('holds every line that differs', () => {
+describe('the changed parts of a version', () => {
+  const line = fc.string({ maxLength: 6, unit: fc.constantFrom('a', 'b', ' ') });
+
+  it('hold every new line, whole and in its place', () => {
     fc.assert(
-      fc.property(fc.array(fc.string({ maxLength: 12 }), { maxLength: 60 }), fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 5 }), fc.array(fc.string({ maxLength: 12 }), { maxLength: 5 }), fc.integer({ min: 0, max: 30 }), (lines, at, removed, added, around) => {
-        const next = lines.toSpliced(at, removed, ...added);
+      fc.property(fc.array(line, { maxLength: 80 }), fc.array(fc.tuple(fc.nat(80), fc.nat(4), fc.nat(3)), { maxLength: 5 }), fc.nat(30), fc.integer({ min: 1, max: 12 }), (lines, edits, around, probe) => {
+        const next = [...lines];
+        const added: string[] = [];
+        for (const [at, removed, count] of edits) {
+          const fresh = Array.from({ length: count }, (_, i) => `new ${added.length + i}`);
+          added.push(...fresh);
+          next.splice(at, removed, ...fresh);
+        }
         const [a, b] = [lines.join('\n'), next.join('\n')];
-        const part = changedPart(Buffer.from(a), Buffer.from(b), around)?.toString();
-        if (part === undefined) expect(a).toBe(b);
+        const parts = changedParts(Buffer.from(a), Buffer.from(b), { around, probe })?.toString().split('\n');
+        if (parts === undefined) expect(b).toBe(a);
         else {
-          expect(b).toContain(part);
-          const known = new Set(lines);
-          for (const line of added) if (!known.has(line) && !line.includes('\n')) expect(part).toContain(line);
+          expect(next.filter((one) => one.startsWith('new') && !parts.includes(one))).toEqual([]);
+          expect(parts.filter((one) => one !== '' && !next.includes(one))).toEqual([]);
         }
       }),
+      { numRuns: 500 },
     );
+  });
+
+  it('are few where little changed', () => {
+    const lines = Array.from({ length: 5000 }, (_, i) => `this is line ${i} of a long file`);
+    const next = lines.with(10, 'one').toSpliced(2000, 3, 'two', 'three').toSpliced(4000, 0, 'four');
+    const parts = changedParts(Buffer.from(lines.join('\n')), Buffer.from(next.join('\n')));
+    expect(parts?.length).toBeLessThan(5000);
+    expect(['one', 'two', 'three', 'four'].filter((one) => !parts?.toString().split('\n').includes(one))).toEqual([]);
   });
 });
