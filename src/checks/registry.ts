@@ -513,7 +513,51 @@ import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
 import awsWafRulesAct from './aws/waf/rules-act.js';
 import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
+import containerDockerfileApkSignatures from './container/dockerfile/apk-signatures.js';
+import containerDockerfileAptGetAnswers from './container/dockerfile/apt-get-answers.js';
+import containerDockerfileAptSignatures from './container/dockerfile/apt-signatures.js';
+import containerDockerfileBaseImageDigest from './container/dockerfile/base-image-digest.js';
+import containerDockerfileBaseImageMinimal from './container/dockerfile/base-image-minimal.js';
+import containerDockerfileBaseImageSupported from './container/dockerfile/base-image-supported.js';
+import containerDockerfileBaseImageTagged from './container/dockerfile/base-image-tagged.js';
+import containerDockerfileCmdOnce from './container/dockerfile/cmd-once.js';
+import containerDockerfileCopyFromOtherStage from './container/dockerfile/copy-from-other-stage.js';
+import containerDockerfileCopyIntoFolder from './container/dockerfile/copy-into-folder.js';
+import containerDockerfileCopyNotAdd from './container/dockerfile/copy-not-add.js';
+import containerDockerfileCurlTls from './container/dockerfile/curl-tls.js';
+import containerDockerfileEntrypointOnce from './container/dockerfile/entrypoint-once.js';
+import containerDockerfileExposedPortsValid from './container/dockerfile/exposed-ports-valid.js';
+import containerDockerfileGitTls from './container/dockerfile/git-tls.js';
+import containerDockerfileHealthcheckOnce from './container/dockerfile/healthcheck-once.js';
+import containerDockerfileHealthcheckSet from './container/dockerfile/healthcheck-set.js';
+import containerDockerfileNoApt from './container/dockerfile/no-apt.js';
+import containerDockerfileNoCd from './container/dockerfile/no-cd.js';
+import containerDockerfileNoChpasswd from './container/dockerfile/no-chpasswd.js';
+import containerDockerfileNoDistUpgrade from './container/dockerfile/no-dist-upgrade.js';
+import containerDockerfileNoMaintainer from './container/dockerfile/no-maintainer.js';
+import containerDockerfileNoOpenPermissions from './container/dockerfile/no-open-permissions.js';
+import containerDockerfileNoPipedScripts from './container/dockerfile/no-piped-scripts.js';
+import containerDockerfileNoRecommendedPackages from './container/dockerfile/no-recommended-packages.js';
+import containerDockerfileNoSshPort from './container/dockerfile/no-ssh-port.js';
+import containerDockerfileNoSshServer from './container/dockerfile/no-ssh-server.js';
 import containerDockerfileNoSudo from './container/dockerfile/no-sudo.js';
+import containerDockerfileNodeTls from './container/dockerfile/node-tls.js';
+import containerDockerfileNpmTls from './container/dockerfile/npm-tls.js';
+import containerDockerfileOneDownloader from './container/dockerfile/one-downloader.js';
+import containerDockerfilePackageCachesCleaned from './container/dockerfile/package-caches-cleaned.js';
+import containerDockerfilePackagesPinned from './container/dockerfile/packages-pinned.js';
+import containerDockerfilePipTls from './container/dockerfile/pip-tls.js';
+import containerDockerfilePythonTls from './container/dockerfile/python-tls.js';
+import containerDockerfileRemoteFilesVerified from './container/dockerfile/remote-files-verified.js';
+import containerDockerfileRpmSignatures from './container/dockerfile/rpm-signatures.js';
+import containerDockerfileStageNamesUnique from './container/dockerfile/stage-names-unique.js';
+import containerDockerfileUpdateNotAlone from './container/dockerfile/update-not-alone.js';
+import containerDockerfileUserNotRoot from './container/dockerfile/user-not-root.js';
+import containerDockerfileUserSet from './container/dockerfile/user-set.js';
+import containerDockerfileWgetTls from './container/dockerfile/wget-tls.js';
+import containerDockerfileWorkdirAbsolute from './container/dockerfile/workdir-absolute.js';
+import containerDockerfileWorkdirNotSystem from './container/dockerfile/workdir-not-system.js';
+import containerDockerfileYumTls from './container/dockerfile/yum-tls.js';
 import softwareApplicationCompared from './software/application-compared.js';
 import softwareOsCompared from './software/os-compared.js';
 import softwareOsSupported from './software/os-supported.js';
@@ -1043,7 +1087,51 @@ export const registry: readonly Check[] = [
   awsWafLogging,
   awsWafRulesAct,
   awsWorkspacesEncryption,
+  containerDockerfileApkSignatures,
+  containerDockerfileAptGetAnswers,
+  containerDockerfileAptSignatures,
+  containerDockerfileBaseImageDigest,
+  containerDockerfileBaseImageMinimal,
+  containerDockerfileBaseImageSupported,
+  containerDockerfileBaseImageTagged,
+  containerDockerfileCmdOnce,
+  containerDockerfileCopyFromOtherStage,
+  containerDockerfileCopyIntoFolder,
+  containerDockerfileCopyNotAdd,
+  containerDockerfileCurlTls,
+  containerDockerfileEntrypointOnce,
+  containerDockerfileExposedPortsValid,
+  containerDockerfileGitTls,
+  containerDockerfileHealthcheckOnce,
+  containerDockerfileHealthcheckSet,
+  containerDockerfileNoApt,
+  containerDockerfileNoCd,
+  containerDockerfileNoChpasswd,
+  containerDockerfileNoDistUpgrade,
+  containerDockerfileNoMaintainer,
+  containerDockerfileNoOpenPermissions,
+  containerDockerfileNoPipedScripts,
+  containerDockerfileNoRecommendedPackages,
+  containerDockerfileNoSshPort,
+  containerDockerfileNoSshServer,
   containerDockerfileNoSudo,
+  containerDockerfileNodeTls,
+  containerDockerfileNpmTls,
+  containerDockerfileOneDownloader,
+  containerDockerfilePackageCachesCleaned,
+  containerDockerfilePackagesPinned,
+  containerDockerfilePipTls,
+  containerDockerfilePythonTls,
+  containerDockerfileRemoteFilesVerified,
+  containerDockerfileRpmSignatures,
+  containerDockerfileStageNamesUnique,
+  containerDockerfileUpdateNotAlone,
+  containerDockerfileUserNotRoot,
+  containerDockerfileUserSet,
+  containerDockerfileWgetTls,
+  containerDockerfileWorkdirAbsolute,
+  containerDockerfileWorkdirNotSystem,
+  containerDockerfileYumTls,
   softwareApplicationCompared,
   softwareOsCompared,
   softwareOsSupported,

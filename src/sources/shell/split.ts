@@ -12,7 +12,7 @@ export interface Command {
   readonly words: readonly Word[];
   readonly assignments: readonly Assignment[];
   readonly redirects: readonly { readonly operator: string; readonly target: Word }[];
-  /** What joins it to the command before it: nothing, `;`, `&&`, `||`, `|`, `&`. */
+  /** What joins it to the command before it, `$(` of the first in a substitution: `;`, `&&`, `||`, `|`, `&`. */
   readonly joined: string;
   /** Runs only where a condition holds, or again and again. */
   readonly conditional: boolean;
@@ -71,7 +71,7 @@ class Splitter {
     const place = <T extends { readonly start: number; readonly end: number }>(one: T): T => ({ ...one, ...(fixed ?? { start: one.start + offset, end: one.end + offset }) });
     this.walk(tokens.map(place), depth, via, joined, conditional);
     for (const inner of substitutions) {
-      this.script(inner.text, offset + inner.offset, depth + 1, via, ';', fixed, conditional);
+      this.script(inner.text, offset + inner.offset, depth + 1, via, '$(', fixed, conditional);
     }
   }
 
