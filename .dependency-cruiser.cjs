@@ -22,6 +22,7 @@ module.exports = {
     mayOnly('graph', ['model', 'adapt'], 'linking and folding work on adapted resources whatever they came from'),
     mayOnly('iam', ['model', 'sources', 'schema', 'network'], 'the policy language is public and stands alone; it reads documents, IAM data and address ranges only'),
     mayOnly('access', ['model', 'schema', 'iam', 'network', 'graph'], 'who can do what follows from resources and policies; a verdict or a report must not change it'),
+    mayOnly('secrets', ['model'], 'telling a secret in a text is work on strings; where the text came from is for sources and app'),
     mayOnly('network', ['model'], 'reachability is reasoning over ranges and needs no resource types'),
     mayOnly('responsibility', ['model', 'schema'], 'who owns a layer follows from the schema and the catalogue, never from a verdict'),
     mayOnly('checks', ['model', 'schema', 'iam', 'access', 'network', 'graph'], 'a check sees resources in their provider\'s shape; seeing a source or a report would tie it to a format'),
@@ -30,7 +31,7 @@ module.exports = {
     mayOnly('ledger', ['model', 'engine', 'checks'], 'the ledger sums up verdicts; reports are views of it'),
     mayOnly('fixes', ['model', 'checks', 'sources', 'ledger'], 'a fix edits sources by what a finding says'),
     mayOnly('reports', ['model', 'ledger', 'responsibility', 'checks'], 'a report is a view of the ledger and of what its checks say of themselves: same ledger, same bytes'),
-    mayOnly('app', ['model', 'schema', 'sources', 'inventory', 'adapt', 'graph', 'iam', 'access', 'network', 'responsibility', 'checks', 'frameworks', 'engine', 'ledger', 'store', 'vulnerabilities', 'fixes', 'reports'], 'app composes all rooms but knows nothing of the command line'),
+    mayOnly('app', ['secrets', 'model', 'schema', 'sources', 'inventory', 'adapt', 'graph', 'iam', 'access', 'network', 'responsibility', 'checks', 'frameworks', 'engine', 'ledger', 'store', 'vulnerabilities', 'fixes', 'reports'], 'app composes all rooms but knows nothing of the command line'),
     {
       name: 'nobody-imports-the-command-line',
       comment: 'printing, arguments and exit codes are the outermost ring; the library must work without them',

@@ -21,6 +21,8 @@ export interface StagedResult {
   readonly coverage: readonly CoverageLine[];
   readonly errors: readonly SourceError[];
   readonly files: number;
+  /** Texts that say what is exempt, by their reported path. */
+  readonly texts: readonly (readonly [string, string])[];
 }
 
 /** Reads the index of the repository at or around a path, as a hook is told of it. Throws a GitError when there is none. */
@@ -29,6 +31,7 @@ export async function leaksInStaged(path: string, { scan, label }: { readonly sc
   const staged = await readStaged(repository);
   const leaks: StagedLeak[] = [];
   const errors: SourceError[] = [];
+  const texts: (readonly [string, string])[] = [];
   const byObject = new Map<string, (typeof staged)[number][]>();
   for (const file of staged) byObject.set(file.object, [...(byObject.get(file.object) ?? []), file]);
   const reported = (name: string): string => label(`${repository.top}/${name}`);
@@ -40,6 +43,7 @@ export async function leaksInStaged(path: string, { scan, label }: { readonly sc
     if (bytes !== undefined) {
       for await (const { path: place, text } of textsOf(first, bytes, (where, message) => void errors.push({ file: reported(where), message }))) {
         for (const leak of scan(text, place)) found.push({ leak, path: place });
+        if (text.includes('demarc:ignore')) texts.push([reported(place), text]);
       }
     } else if (parts !== undefined) {
       const [head, stream] = await peeked(parts());
@@ -50,7 +54,7 @@ export async function leaksInStaged(path: string, { scan, label }: { readonly sc
       for (const { leak, path: place } of found) if (place !== first || isNew(leak, added)) leaks.push({ leak, path: `${name}${place.slice(first.length)}` });
     }
   }
-  return { top: repository.top, leaks, coverage: [], errors, files: staged.length };
+  return { top: repository.top, leaks, coverage: [], errors, texts, files: staged.length };
 }
 
 /** Whether a line that the leak stands on is new. */

@@ -1,5 +1,4 @@
 /** Leaks in standard input and in logs of any length. */
-import { createReadStream } from 'node:fs';
 import { ArchiveError, Budget, type ArchiveLimits, ARCHIVE_LIMITS } from '../sources/archive/limits.js';
 import { unpacked } from '../sources/archive/compression.js';
 import { packingOf } from '../sources/archive/packing.js';
@@ -38,5 +37,3 @@ export async function leaksInStream(input: AsyncIterable<Buffer>, path: string, 
     throw error;
   }
 }
-
-export const fileStream = (path: string): AsyncIterable<Buffer> => createReadStream(path, { highWaterMark: 1024 * 1024 });

@@ -6,8 +6,11 @@ export interface FoundLeak {
   readonly fingerprint: string;
   readonly line: number;
   readonly column: number;
-  /** Where it ends, when that is another line. */
+  /** Where it ends. */
   readonly endLine?: number;
+  readonly endColumn?: number;
+  /** What of it may be shown. */
+  readonly redacted?: string;
 }
 
 export type ScanText = (text: string, path: string) => readonly FoundLeak[];

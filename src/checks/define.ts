@@ -12,6 +12,7 @@ import type {
 } from '../model/index.js';
 import type { AwsProperties } from '../schema/aws/types/index.js';
 import type { ContainerTypes } from './container/types.js';
+import type { LeakTypes } from './leak.js';
 import type { SoftwareTypes } from './software.js';
 
 /** Facts of the account and its regions, which no provider schema holds. */
@@ -77,7 +78,7 @@ export interface DemarcProperties {
   };
 }
 
-export type ResourceTypes = AwsProperties & DemarcProperties & SoftwareTypes & ContainerTypes;
+export type ResourceTypes = AwsProperties & DemarcProperties & SoftwareTypes & ContainerTypes & LeakTypes;
 export type ResourceType = keyof ResourceTypes & string;
 export type PropertiesOf<T extends ResourceType> = View<ResourceTypes[T]>;
 

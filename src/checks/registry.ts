@@ -558,6 +558,10 @@ import containerDockerfileWgetTls from './container/dockerfile/wget-tls.js';
 import containerDockerfileWorkdirAbsolute from './container/dockerfile/workdir-absolute.js';
 import containerDockerfileWorkdirNotSystem from './container/dockerfile/workdir-not-system.js';
 import containerDockerfileYumTls from './container/dockerfile/yum-tls.js';
+import secretLeakedCritical from './secret/leaked-critical.js';
+import secretLeakedHigh from './secret/leaked-high.js';
+import secretLeakedLow from './secret/leaked-low.js';
+import secretLeakedMedium from './secret/leaked-medium.js';
 import softwareApplicationCompared from './software/application-compared.js';
 import softwareOsCompared from './software/os-compared.js';
 import softwareOsSupported from './software/os-supported.js';
@@ -1132,6 +1136,10 @@ export const registry: readonly Check[] = [
   containerDockerfileWorkdirAbsolute,
   containerDockerfileWorkdirNotSystem,
   containerDockerfileYumTls,
+  secretLeakedCritical,
+  secretLeakedHigh,
+  secretLeakedLow,
+  secretLeakedMedium,
   softwareApplicationCompared,
   softwareOsCompared,
   softwareOsSupported,

@@ -93,6 +93,25 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .addHelpText('after', examples('docker save app:1.0 -o app.tar && demarc vulns app.tar', 'demarc vulns . --ignore-unfixed', 'demarc vulns app.tar --vex vex.json --format sarif'))
     .action(async (target: string, options: object) => (await import('./vulns.js')).vulnsCommand(target, options, version));
 
+  input(
+    program
+      .command('secrets')
+      .description('credentials left in files, in the history of a repository, in what is staged, in images and logs')
+      .argument('[path]', 'folder or file; default: here; - is standard input')
+      .option('--history', 'every version of every file of the repository, over all branches and tags')
+      .option('--all-objects', 'with --history: also what no branch leads to, such as dropped stashes')
+      .option('--staged', 'only what the next commit would bring in: for a hook')
+      .option('--image <tar>', 'all layers and the configuration of a container image')
+      .option('--baseline <file>', 'findings in this file are known: only new ones fail')
+      .option('--write-baseline <file>', 'write the findings as a baseline')
+      .addOption(new Option('--fail-on <severity>', 'exit with 1 on a finding of this severity or above').choices([...severities, 'none']))
+      .option('--complete', 'exit with 3 when something was not read')
+      .option('--soft-fail', 'exit with 0 in spite of findings')
+      .addOption(new Option('--format <format>', 'what to print').choices(reportNames).default('terminal')),
+  )
+    .addHelpText('after', examples('demarc secrets .', 'demarc secrets --history', 'demarc secrets --staged', 'demarc secrets --image app.tar', 'zcat app.log.gz | demarc secrets -'))
+    .action(async (path: string | undefined, options: object) => (await import('./secrets.js')).secretsCommand(path, options, version));
+
   const db = program.command('db').description('the database of known vulnerabilities');
   db.command('import')
     .description('bring in records in OSV’s format: archives, folders, files; probabilities and the list of what is exploited')

@@ -114,6 +114,7 @@ const providers: readonly (readonly [string, Provider])[] = [
   ['Demarc::Repository::', 'repository'],
   ['Demarc::Software::', 'repository'],
   ['Demarc::Vulnerability::', 'repository'],
+  ['Demarc::Secret::', 'repository'],
 ];
 
 function identity(raw: AdaptedResource['raw'], type: string, address: string): Omit<Draft, 'properties' | 'facts'> {

@@ -71,6 +71,8 @@ function describe(resource: Resource): LedgerResource {
 const cleanTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(redact(value, key))]));
 
 function cleanValue({ path, value, address }: Evidence, resource: Resource, row: Verdict['row'], status: Verdict['status']): Json | undefined {
+  // A leak never holds the secret itself: what it says of it is what a reader may see.
+  if (resource.type === 'Demarc::Secret::Leak') return value === undefined ? undefined : redact(value, '');
   if (value === undefined || isFound(row, status, path, value)) return value === undefined ? undefined : MASK;
   return redactEvidence(value, path, address === undefined || address === resource.address ? resource : undefined);
 }

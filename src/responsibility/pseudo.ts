@@ -47,6 +47,10 @@ export interface Shipped {
 }
 
 export const shipped: Readonly<Record<string, Shipped>> = {
+  'Demarc::Secret::Leak': {
+    reference: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/securing_access-keys.html',
+    layers: { secrets: 'Revoke what was left here, and let whoever needs it read it from a manager' },
+  },
   'Demarc::Container::Image': {
     reference: 'https://csrc.nist.gov/pubs/sp/800/190/final',
     layers: {

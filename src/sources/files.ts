@@ -108,17 +108,22 @@ export class Files {
 
   /** The first characters of a file, for telling what it is; empty when it cannot be read. */
   head(path: string, length: number): string {
-    if (!this.inside(path)) return '';
+    return this.start(path, length).toString('utf8');
+  }
+
+  /** The first bytes of a file; none when it cannot be read. */
+  start(path: string, length: number): Buffer {
+    if (!this.inside(path)) return Buffer.alloc(0);
     try {
       const handle = openSync(path, 'r');
       try {
         const buffer = Buffer.alloc(length);
-        return buffer.toString('utf8', 0, readSync(handle, buffer, 0, length, 0));
+        return buffer.subarray(0, readSync(handle, buffer, 0, length, 0));
       } finally {
         closeSync(handle);
       }
     } catch {
-      return '';
+      return Buffer.alloc(0);
     }
   }
 

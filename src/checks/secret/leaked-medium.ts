@@ -1,0 +1,4 @@
+import { defineCheck } from '../define.js';
+import { noLeakedSecret } from './leaked.js';
+
+export default defineCheck(noLeakedSecret('medium'));

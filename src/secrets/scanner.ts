@@ -1,0 +1,125 @@
+/** Finds secrets in a text: a search for the keywords of all rules, and the patterns of a rule only around its own. */
+import { createHmac } from 'node:crypto';
+import type { SecretRule } from './rule.js';
+
+export interface Leak {
+  readonly rule: SecretRule['id'];
+  /** Lines and columns from 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Its first characters, and how many there are; never more. */
+  readonly redacted: string;
+  /** The same for the same secret wherever it stands; the secret cannot be had from it. */
+  readonly fingerprint: string;
+}
+
+export interface Scanner {
+  readonly rules: ReadonlyMap<string, SecretRule>;
+  /** The leaks of a text in the order in which they stand, each place once. */
+  readonly scan: (text: string, place: { readonly path: string }) => readonly Leak[];
+}
+
+/** Characters on each side of a keyword that a pattern within a line sees. */
+const REACH = 2048;
+const LONGEST = 16 * 1024;
+/** Finds in one text; a list of passwords has no end. */
+const MOST = 1000;
+/** Not a secret itself: it keeps fingerprints apart from plain digests that others have computed. */
+const KEY = 'demarc leak 1';
+const TEST_DATA = /EXAMPLE(?:KEY)?/;
+
+export function createScanner(rules: readonly SecretRule[]): Scanner {
+  const byKeyword = new Map<string, SecretRule[]>();
+  for (const rule of rules) for (const word of rule.keywords) byKeyword.set(word, [...(byKeyword.get(word) ?? []), rule]);
+  const escaped = [...byKeyword.keys()].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const keywords = new RegExp(escaped.join('|'), 'g');
+  return { rules: new Map(rules.map((rule) => [rule.id, rule])), scan: (text) => scan(text, keywords, byKeyword) };
+}
+
+interface Match {
+  readonly rule: SecretRule;
+  readonly from: number;
+  readonly to: number;
+  readonly value: string;
+}
+
+function scan(text: string, keywords: RegExp, byKeyword: ReadonlyMap<string, readonly SecretRule[]>): readonly Leak[] {
+  const matches: Match[] = [];
+  /** By rule: how far the text was looked at. */
+  const looked = new Map<string, number>();
+  keywords.lastIndex = 0;
+  for (let hit = keywords.exec(text); hit !== null && matches.length < MOST; hit = keywords.exec(text)) {
+    for (const rule of byKeyword.get(hit[0]) ?? []) {
+      const done = looked.get(rule.id) ?? 0;
+      if (hit.index < done) continue;
+      const [from, to] = rule.lines === true ? [Math.max(0, hit.index - 64), Math.min(text.length, hit.index + LONGEST)] : lineAround(text, hit.index);
+      looked.set(rule.id, rule.lines === true ? hit.index + 1 : to);
+      matchesOf(rule, text.slice(from, to), from, matches);
+    }
+  }
+  return matches.length === 0 ? [] : placed(text, distinct(matches));
+}
+
+function lineAround(text: string, at: number): readonly [number, number] {
+  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - REACH);
+  const feed = text.indexOf('\n', at);
+  return [from, Math.min(feed < 0 ? text.length : feed, at + REACH)];
+}
+
+function matchesOf(rule: SecretRule, piece: string, offset: number, into: Match[]): void {
+  rule.pattern.lastIndex = 0;
+  for (let match = rule.pattern.exec(piece); match !== null; match = rule.pattern.exec(piece)) {
+    const { value: named, double, single, plain } = match.groups ?? {};
+    const value = named ?? double ?? single ?? plain ?? match[0];
+    if (!TEST_DATA.test(value) && rule.valid?.(value, match) !== false) {
+      const from = offset + match.index + match[0].lastIndexOf(value);
+      into.push({ rule, from, to: from + value.length, value });
+    }
+    if (match[0] === '') rule.pattern.lastIndex++;
+  }
+}
+
+/** Of finds that lie over one another the one of the rule that says most stays: the earlier in the list. */
+function distinct(matches: readonly Match[]): readonly Match[] {
+  const kept: Match[] = [];
+  const ordered = matches.toSorted((a, b) => a.from - b.from || b.to - a.to);
+  const generic = ({ rule }: Match): boolean => rule.id === 'assigned-secret' || rule.id === 'url-credentials';
+  for (const match of ordered) {
+    const over = kept.findIndex((one) => match.from < one.to && one.from < match.to);
+    const there = kept[over];
+    if (there === undefined) kept.push(match);
+    else if (generic(there) && !generic(match)) kept[over] = match;
+  }
+  return kept;
+}
+
+function placed(text: string, matches: readonly Match[]): readonly Leak[] {
+  let line = 1;
+  let start = 0;
+  const place = (at: number): readonly [number, number] => {
+    for (let feed = text.indexOf('\n', start); feed >= 0 && feed < at; feed = text.indexOf('\n', start)) {
+      line++;
+      start = feed + 1;
+    }
+    return [line, at - start + 1];
+  };
+  return matches.map(({ rule, from, to, value }) => {
+    const [first, column] = place(from);
+    const inner = text.slice(from, to);
+    const feeds = inner.split('\n').length - 1;
+    return {
+      rule: rule.id,
+      line: first,
+      column,
+      endLine: first + feeds,
+      endColumn: feeds === 0 ? column + inner.length : inner.length - inner.lastIndexOf('\n'),
+      redacted: redactedOf(value),
+      fingerprint: createHmac('sha256', KEY).update(`${rule.id}\0${value}`).digest('hex').slice(0, 16),
+    };
+  });
+}
+
+/** Four characters tell which key it is; of what is short, or a key of many lines, none. */
+const redactedOf = (value: string): string => (value.length < 20 || /\s/.test(value) ? `… (${value.length} characters)` : `${value.slice(0, 4)}… (${value.length} characters)`);
