@@ -48,10 +48,9 @@ function layers(megabytes) {
   const count = 10;
   for (let layer = 0; layer < count; layer++) {
     const parts = [];
-    let size = 0;
     const add = (name, content, mode) => {
       parts.push(...member(name, content, mode));
-      size += content.length;
+      return content.length;
     };
     if (layer === 0) {
       add('etc/os-release', Buffer.from('ID=debian\nVERSION_ID="12"\nPRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n'));
@@ -61,8 +60,9 @@ function layers(megabytes) {
     for (let i = 0; i < 100; i++) add(`app/node_modules/p${layer}-${i}/package.json`, Buffer.from(JSON.stringify({ name: `p${layer}-${i}`, version: `1.${i}.0`, license: 'MIT' })));
     const goal = (megabytes / count) * 1024 * 1024;
     // Programs are some large files, the rest many small ones.
-    for (let i = 0; size < goal * 0.4; i++) add(`usr/bin/program${layer}-${i}`, Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), piece(4 * 1024 * 1024)]), '0000755');
-    for (let i = 0; size < goal; i++) add(`usr/share/data${layer}/${i % 97}/file${i}.txt`, piece(Math.floor(next() * 24_000) + 500));
+    let size = 0;
+    for (let i = 0; size < goal * 0.4; i++) size += add(`usr/bin/program${layer}-${i}`, Buffer.concat([Buffer.from([0x7f, 0x45, 0x4c, 0x46]), piece(4 * 1024 * 1024)]), '0000755');
+    for (let i = 0; size < goal; i++) size += add(`usr/share/data${layer}/${i % 97}/file${i}.txt`, piece(Math.floor(next() * 24_000) + 500));
     made.push(Buffer.concat([...parts, Buffer.alloc(1024)]));
   }
   return made;

@@ -167,3 +167,14 @@ export async function projectInventory(files: Files, top: string, paths: readonl
   }
   return assemble({ subject, kind: 'project', readings: reader.readings, locate: (path) => ({ file: files.label(join(top, path)) }), coverage: reader.coverage, errors });
 }
+
+/** An inventory that somebody else made. */
+export async function billOfMaterials(files: Files, path: string): Promise<Inventory> {
+  const { readSbom } = await import('../inventory/sbom/read.js');
+  const label = files.label(path);
+  const read = files.bytes(path, LARGEST_SBOM);
+  if ('problem' in read) return { subject: label, kind: 'sbom', os: undefined, components: [], coverage: [], errors: [{ file: label, message: read.problem }] };
+  return readSbom(Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength), label);
+}
+
+const LARGEST_SBOM = 256 * 1024 * 1024;

@@ -3,11 +3,10 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Inventory } from '../inventory/component.js';
 import type { CoverageLine, SourceError } from '../model/index.js';
-import { readSbom } from '../inventory/sbom/read.js';
 import { isSbom } from '../sources/discover.js';
 import { Files } from '../sources/files.js';
 import { looksLikeImage } from '../sources/image/looks.js';
-import { dependencyFiles, imageInventory, projectInventory, rootInventory } from './inventory.js';
+import { billOfMaterials, dependencyFiles, imageInventory, projectInventory, rootInventory } from './inventory.js';
 import { TargetError } from './target-error.js';
 
 export interface SbomOptions {
@@ -38,7 +37,7 @@ export async function sbom(target: string, { cwd = '.', rootfs = false, platform
   }
   if (looksLikeImage(real)) return images(real, label, platform);
   const folder = statSync(real).isDirectory();
-  if (!folder && isSbom(files.head(real, 4096))) return { inventories: [billOfMaterials(files, real)], coverage: [], errors: [] };
+  if (!folder && isSbom(files.head(real, 4096))) return { inventories: [await billOfMaterials(files, real)], coverage: [], errors: [] };
   const paths = folder ? dependencyFiles(files, real) : [real];
   const inventory = await projectInventory(files, folder ? real : resolve(real, '..'), paths, label);
   if (!folder && inventory.components.length === 0 && inventory.errors.length === 0 && inventory.coverage.length === 0) {
@@ -46,16 +45,6 @@ export async function sbom(target: string, { cwd = '.', rootfs = false, platform
   }
   return { inventories: [inventory], coverage: [], errors: [] };
 }
-
-/** An inventory that somebody else made. */
-export function billOfMaterials(files: Files, path: string): Inventory {
-  const label = files.label(path);
-  const read = files.bytes(path, LARGEST_SBOM);
-  if ('problem' in read) return { subject: label, kind: 'sbom', os: undefined, components: [], coverage: [], errors: [{ file: label, message: read.problem }] };
-  return readSbom(Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength), label);
-}
-
-const LARGEST_SBOM = 256 * 1024 * 1024;
 
 async function images(path: string, label: string, platform: string | undefined): Promise<SbomResult> {
   const { openImages } = await import('../sources/image/open.js');

@@ -6,10 +6,11 @@ import type { Files } from '../sources/files.js';
 import type { Root } from '../sources/discover.js';
 import type { Image } from '../sources/image/image.js';
 import type { SourceResult } from '../sources/source.js';
-import { imageInventory, projectInventory } from './inventory.js';
+import { billOfMaterials, imageInventory, projectInventory } from './inventory.js';
 
 export const IMAGE = 'Demarc::Container::Image';
 export const DEPENDENCIES = 'Demarc::Repository::Dependencies';
+const BILL_OF_MATERIALS = 'Demarc::Software::BillOfMaterials';
 
 /** What a source of workloads returns beside its resources: the inventory of each, by the resource's address. */
 export interface WorkloadResult extends SourceResult {
@@ -43,19 +44,18 @@ export async function readImages(files: Files, { path, root }: Root, platform: s
 
 /** One lockfile, or file like one. */
 export async function readDependencies(files: Files, { path, root }: Root): Promise<WorkloadResult> {
-  return listed(await projectInventory(files, dirname(path), [path], files.label(path)), files.label(path), path, root);
+  return listed(DEPENDENCIES, await projectInventory(files, dirname(path), [path], files.label(path)), files.label(path), path, root);
 }
 
 /** What somebody else found. */
 export async function readBillOfMaterials(files: Files, { path, root }: Root): Promise<WorkloadResult> {
-  const { billOfMaterials } = await import('./sbom.js');
-  return listed(billOfMaterials(files, path), files.label(path), path, root);
+  return listed(BILL_OF_MATERIALS, await billOfMaterials(files, path), files.label(path), path, root);
 }
 
-function listed(inventory: Inventory, file: string, path: string, root: string): WorkloadResult {
+function listed(type: string, inventory: Inventory, file: string, path: string, root: string): WorkloadResult {
   const address = basename(path);
   const at: Origin = { kind: 'source', file, line: 1, column: 1 };
-  const resource: RawResource = { dialect: 'api', type: DEPENDENCIES, address, root, basis: 'declared', arguments: plainMapping({ File: file }, at), meta: facts(inventory, at), at };
+  const resource: RawResource = { dialect: 'api', type, address, root, basis: 'declared', arguments: plainMapping({ File: file }, at), meta: facts(inventory, at), at };
   return { resources: [resource], inventories: new Map([[address, inventory]]), files: [file], coverage: inventory.coverage, errors: inventory.errors };
 }
 

@@ -17,15 +17,18 @@ export function readNugetLock(bytes: Buffer): Reading {
   };
 }
 
-export function readDepsJson(bytes: Buffer): Reading {
+export function readDepsJson(bytes: Buffer, path: string): Reading {
   const json = parsed(bytes);
   if ('problem' in json) return broken(json.problem);
+  // The shared framework says its version by its folder.
+  const version = /\/shared\/Microsoft\.NETCore\.App\/(\d[^/]*)\/Microsoft\.NETCore\.App\.deps\.json$/.exec(path)?.[1];
+  const runtime: readonly Found[] = version === undefined ? [] : [{ type: 'generic', name: 'dotnet', version, runtime: true }];
   return {
-    components: entriesOf(plain(json.value)['libraries']).flatMap(([key, value]): Found | readonly never[] => {
+    components: runtime.concat(entriesOf(plain(json.value)['libraries']).flatMap(([key, value]): Found | readonly never[] => {
       const [name, version] = key.split('/');
       const { type } = plain(value);
       return (type === 'package' || type === 'runtimepack') && plausible(name) && plausible(version) ? { type: 'nuget', name: name.replace(/^runtimepack\./, ''), version } : [];
-    }),
+    })),
   };
 }
 

@@ -45,6 +45,7 @@ export const rules: readonly Rule[] = [
   { where: SYSTEM, extensions: ['.gemspec'], path: /\/specifications\/(default\/)?[^/]+\.gemspec$/, most: MB, what: 'a gem', load: async () => (await import('./ruby.js')).readGemspec },
   { where: SYSTEM, names: ['installed.json'], path: /(^|\/)vendor\/composer\/installed\.json$/, most: 32 * MB, what: 'packages of PHP', load: async () => (await import('./composer.js')).readComposer },
   { where: SYSTEM, extensions: ['.json'], path: /\.deps\.json$/, most: 32 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readDepsJson },
+  { where: SYSTEM, names: ['node_version.h', 'patchlevel.h', 'php_version.h', 'rbconfig.rb', 'release', 'VERSION'], path: /\/(node_version|patchlevel|php_version)\.h$|\/ruby\/.*rbconfig\.rb$|\/release$|\/go\/VERSION$/, most: MB, what: 'the version of a runtime', load: async () => (await import('./runtimes.js')).readRuntime },
   { where: PROJECT, names: ['package-lock.json', 'npm-shrinkwrap.json'], most: 64 * MB, what: 'packages of npm', load: async () => (await import('./npm/package-lock.js')).readPackageLock },
   { where: PROJECT, names: ['yarn.lock'], most: 64 * MB, what: 'packages of npm', load: async () => (await import('./npm/yarn-lock.js')).readYarnLock },
   { where: PROJECT, names: ['pnpm-lock.yaml'], most: 32 * MB, what: 'packages of npm', load: async () => (await import('./npm/pnpm-lock.js')).readPnpmLock },

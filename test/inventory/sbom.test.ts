@@ -147,5 +147,5 @@ test('a bill of materials is a target of a scan, too', async () => {
   writeFileSync(path, toCycloneDx(inventory, stamp));
   expect((await sbom(path)).inventories[0]!.components).toHaveLength(inventory.components.length);
   const { resources } = await scanResources({ targets: [path], checks: [] });
-  expect(resources).toMatchObject([{ type: 'Demarc::Repository::Dependencies', address: 'sbom.json' }]);
+  expect(resources).toMatchObject([{ type: 'Demarc::Software::BillOfMaterials', address: 'sbom.json' }]);
 });
