@@ -7,15 +7,17 @@ export function affects({ ranges, versions }: Pick<PackageRecord, 'ranges' | 've
   if (versions.includes(version)) return true;
   const scheme = schemeOf(ecosystem);
   let unknown = false;
+  let ordered = false;
   for (const range of ranges) {
-    // Commits are not what an inventory tells; where a record gives only those, its list of versions is all that speaks of one.
+    // Commits are not what an inventory tells.
     if (range.type === 'GIT') continue;
+    ordered = true;
     const inside = within(range, orderOf(range, scheme), version);
     if (inside === true) return true;
     if (inside === undefined) unknown = true;
   }
-  // The same version may be spelt in another way than the record's list does.
-  if (scheme !== undefined && versions.some((one) => scheme.compare(one, version) === 0)) return true;
+  // Where the list is all that there is, a version may be spelt in another way than it does.
+  if (!ordered && scheme !== undefined && versions.some((one) => scheme.compare(one, version) === 0)) return true;
   return unknown ? undefined : false;
 }
 
