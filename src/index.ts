@@ -9,6 +9,7 @@ export { leastPrivilege } from './app/least.js';
 export { explain } from './app/explain.js';
 export { line } from './app/line.js';
 export { scan, TargetError, type ScanOptions } from './app/scan.js';
+export { vulns, type VulnsOptions, type VulnsResult } from './app/vulns.js';
 export { registry as checks } from './checks/registry.js';
 export * from './checks/define.js';
 export * from './checks/linked.js';

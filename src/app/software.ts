@@ -73,6 +73,7 @@ function findingResource({ resource: { root, address, at: whole }, fileOf }: Fou
     ...(installed.some(({ fixed }) => fixed !== undefined) ? { FixedIn: [...new Set(installed.flatMap(({ fixed }) => fixed ?? []))] } : {}),
     Files: [...new Set(places.map((place) => `${place.file}${place.line === undefined ? '' : `:${place.line}`}`))].slice(0, MOST_FILES),
     Layer: finding.layer,
+    ...(installed.every(({ components }) => components.every(({ development }) => development === true)) ? { DevelopmentOnly: true } : {}),
     Severity: severity === undefined ? 'unscored' : severity.rating === 'none' ? 'low' : severity.rating,
     ...(severity === undefined ? {} : withoutHoles({ SeverityBy: severity.by, Score: severity.score, Vector: severity.vector })),
     ...(epss === undefined ? {} : { ExploitProbability: epss.score, ExploitPercentile: epss.percentile }),

@@ -99,6 +99,7 @@ import awsComprehendVolumeCustomerKey from './aws/comprehend/volume-customer-key
 import awsConfigAggregatorAllRegions from './aws/config/aggregator-all-regions.js';
 import awsConfigRecorderOn from './aws/config/recorder-on.js';
 import awsConfigRecordsEverything from './aws/config/records-everything.js';
+import awsContainerImages from './aws/container-images.js';
 import awsDatasyncNoSecretKey from './aws/datasync/no-secret-key.js';
 import awsDaxEncryption from './aws/dax/encryption.js';
 import awsDaxTls from './aws/dax/tls.js';
@@ -186,7 +187,6 @@ import awsEcsContainersNotRoot from './aws/ecs/containers-not-root.js';
 import awsEcsEfsInTransit from './aws/ecs/efs-in-transit.js';
 import awsEcsEnvironmentNoSecrets from './aws/ecs/environment-no-secrets.js';
 import awsEcsExecLogged from './aws/ecs/exec-logged.js';
-import awsEcsImagesWithoutVulnerabilities from './aws/ecs/images-without-vulnerabilities.js';
 import awsEcsLatestPlatform from './aws/ecs/latest-platform.js';
 import awsEcsNoPrivilegedContainers from './aws/ecs/no-privileged-containers.js';
 import awsEcsNoPublicIp from './aws/ecs/no-public-ip.js';
@@ -677,6 +677,7 @@ export const registry: readonly Check[] = [
   awsConfigAggregatorAllRegions,
   awsConfigRecorderOn,
   awsConfigRecordsEverything,
+  awsContainerImages,
   awsDatasyncNoSecretKey,
   awsDaxEncryption,
   awsDaxTls,
@@ -764,7 +765,6 @@ export const registry: readonly Check[] = [
   awsEcsEfsInTransit,
   awsEcsEnvironmentNoSecrets,
   awsEcsExecLogged,
-  awsEcsImagesWithoutVulnerabilities,
   awsEcsLatestPlatform,
   awsEcsNoPrivilegedContainers,
   awsEcsNoPublicIp,

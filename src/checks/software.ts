@@ -44,6 +44,8 @@ export interface VulnerabilityFinding {
   /** Where it is. */
   readonly Files?: readonly string[];
   readonly Layer?: 'os' | 'application';
+  /** Where the lockfile says that it is needed for development only. */
+  readonly DevelopmentOnly?: boolean;
   /** `affected`, or `not_affected` where the inventory says so itself; unknown where versions cannot be compared. */
   readonly Status?: 'affected' | 'not_affected';
   /** `unscored` where no record says how bad it is. */

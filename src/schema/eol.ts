@@ -25,6 +25,8 @@ export { eolAsOf };
 const exactNames = new Set(['aws-lambda']);
 /** Products whose active support is what ends the patches. */
 const patchesEndWithSupport = new Set(['aws-lambda']);
+/** Products whose extended support is for everyone, without pay: https://wiki.debian.org/LTS. */
+const patchesEndWithExtended = new Set(['debian']);
 
 const parsed = new Map<string, readonly EndOfLife[]>();
 
@@ -68,7 +70,7 @@ function readRow(product: string, row: string): EndOfLife {
     eol: last,
     support: active,
     extended: readEnd(extended),
-    patchesEnd: patchesEndWithSupport.has(product) ? (active ?? last) : last,
+    patchesEnd: patchesEndWithSupport.has(product) ? (active ?? last) : patchesEndWithExtended.has(product) ? (readEnd(extended) ?? last) : last,
     reference: `https://endoflife.date/${product}`,
   };
 }

@@ -27,6 +27,11 @@ describe('end of life', () => {
     expect(endOfLife('amazon-eks', '1.31')?.extended).toBe('2026-11-26');
   });
 
+  it('counts support that is for everyone without pay: Debian LTS', () => {
+    expect(endOfLife('debian', '12')).toMatchObject({ eol: '2026-07-11', patchesEnd: '2028-06-30' });
+    expect(endOfLife('debian', '13')?.patchesEnd).toBe('2030-06-30');
+  });
+
   it('has a date, true or false in every row', () => {
     expect(eolAsOf).toMatch(/^\d{4}-\d\d-\d\d$/);
     for (const product of eolProducts())

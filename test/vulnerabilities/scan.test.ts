@@ -161,11 +161,28 @@ resource "aws_ecs_task_definition" "shop" {
 }`,
   });
   const state = async (name: string, more: VulnerabilityOptions = { database }): Promise<string | undefined> => {
-    const verdict = (await scanned([terraform(name), image], more)).verdicts.find(({ check }) => check === 'aws-ecs-images-without-vulnerabilities');
+    const verdict = (await scanned([terraform(name), image], more)).verdicts.find(({ check }) => check === 'aws-container-images-without-vulnerabilities');
     return verdict === undefined ? undefined : `${verdict.status} ${verdict.message}`;
   };
   it.each(['"registry.example.com/shop:1.4"', '"${aws_ecr_repository.shop.repository_url}:1.4"'])('is told what is in it: %s', async (name) => {
     expect(await state(name)).toMatch(/^fail image `registry\.example\.com\/shop:1\.4` has 2 known vulnerabilities of critical or high severity: `CVE-.*`/);
+  });
+  it('is told so whatever runs it', async () => {
+    const target = project({
+      'main.tf': `resource "aws_lambda_function" "f" {
+  function_name = "f"
+  role          = "arn:aws:iam::111122223333:role/f"
+  package_type  = "Image"
+  image_uri     = "registry.example.com/shop:1.4"
+}
+resource "aws_batch_job_definition" "b" {
+  name                 = "b"
+  type                 = "container"
+  container_properties = jsonencode({ image = "registry.example.com/shop:1.4" })
+}`,
+    });
+    const verdicts = (await scanned([target, image])).verdicts.filter(({ check }) => check === 'aws-container-images-without-vulnerabilities');
+    expect(verdicts.map(({ resource, status }) => `${resource.address} ${status}`).sort()).toEqual(['aws_batch_job_definition.b fail', 'aws_lambda_function.f fail']);
   });
   it('is told that it is not known without a database', async () => {
     expect(await state('"registry.example.com/shop:1.4"', {})).toMatch(/^unknown .*there is no vulnerability database/);

@@ -23,7 +23,10 @@ export default defineCheck({
     const id = cursor(os.Id).tree;
     const name = cursor(os.Name).tree;
     const product = id?.kind === 'scalar' ? systemProduct(String(id.value), name?.kind === 'scalar' ? String(name.value) : '') : undefined;
-    if (product !== undefined) return patched(product, os.Version, now);
+    if (product !== undefined) {
+      // A release that is still in the making (Debian's testing and unstable) names no version.
+      return cursor(os.Version).tree === undefined ? undecided([{ kind: 'unresolved', detail: 'the system does not say which release it is' }], [evidenceOf(os.Id), evidenceOf(os.Version)]) : patched(product, os.Version, now);
+    }
     return undecided([{ kind: 'not-supported', detail: `\`${id?.kind === 'scalar' ? String(id.value) : ''}\` is not in the end-of-life data` }], [evidenceOf(os.Id), evidenceOf(os.Version)]);
   },
   fix: {

@@ -1,7 +1,7 @@
-import { all, cursor, equals, evidenceOf, fails, holds, items, not, undecided, type Condition, type Field, type View } from '../../../model/index.js';
-import { defineCheck, type CheckContext, type Example, type PropertiesOf } from '../../define.js';
-import { everyLinked } from '../../linked.js';
-import type { Comparison } from '../../software.js';
+import { all, cursor, equals, evidenceOf, fails, holds, items, not, undecided, type Condition, type Field, type View } from '../../model/index.js';
+import { defineCheck, type CheckContext, type Example, type Linked, type PropertiesOf } from '../define.js';
+import { everyLinked } from '../linked.js';
+import type { Comparison } from '../software.js';
 
 type Image = PropertiesOf<'Demarc::Container::Image'>;
 
@@ -36,22 +36,22 @@ ${lines.map((line) => `      ${line}\n`).join('')}`,
 });
 
 export default defineCheck({
-  id: 'aws-ecs-images-without-vulnerabilities',
-  title: 'Images of the task have no known vulnerability of critical or high severity',
+  id: 'aws-container-images-without-vulnerabilities',
+  title: 'Images that the workload runs have no known vulnerability of critical or high severity',
   row: 'application',
   severity: 'high',
-  on: 'AWS::ECS::TaskDefinition',
-  why: 'What a task runs is what is attacked: a published vulnerability in its image is open to whoever reaches the task, with the task\'s role behind it.',
+  on: ['AWS::ECS::TaskDefinition', 'AWS::Lambda::Function', 'AWS::Batch::JobDefinition', 'AWS::AppRunner::Service'],
+  why: 'What a workload runs is what is attacked: a published vulnerability in its image is open to whoever reaches it, with the role of the workload behind it.',
   cwe: ['CWE-1395'],
   judgement: {
     detection: 'easy where the image is scanned with the code that runs it',
-    effort: 'minutes to build the image again on patched packages, and a new task definition',
-    reach: 'every task of the definition, and all that its role may do',
+    effort: 'minutes to build the image again on patched packages and roll it out',
+    reach: 'every copy that runs, and all that its role may do',
     trap: 'the code did not change, so the image is taken for as good as on the day of its build',
   },
   // An image that is not part of the scan is not judged here: nothing is known of it.
-  applies: (_, { through }) => (through('ContainerDefinitions.Image', 'Demarc::Container::Image').members.length > 0 ? holds() : fails()),
-  evaluate: (_, { through, from }) => everyLinked({ members: through('ContainerDefinitions.Image', 'Demarc::Container::Image').members }, (image, { resource }) => sound(image, resource.address, from(resource))),
+  applies: (_, context) => (imagesOf(context).length > 0 ? holds() : fails()),
+  evaluate: (_, context) => everyLinked({ members: imagesOf(context) }, (image, { resource }) => sound(image, resource.address, context.from(resource))),
   fix: {
     terraform: `# Terraform has no words for what an image holds. Build it again on patched packages, then:
 container_definitions = jsonencode([{ name = "app", image = "\${aws_ecr_repository.app.repository_url}:1.4.1" }])`,
@@ -60,7 +60,7 @@ ContainerDefinitions:
   - Name: app
     Image: registry.example.com/shop:1.4.1`,
   },
-  references: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html'],
+  references: ['https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-tasks-containers.html', 'https://docs.aws.amazon.com/lambda/latest/dg/images-create.html'],
   equivalents: {},
   examples: {
     good: [example('Severity: low', 'Status: affected')],
@@ -68,6 +68,11 @@ ContainerDefinitions:
     unknown: [example('Severity: critical', 'Status: !Ref Status')],
   },
 });
+
+/** Where each type names what it runs. */
+const paths = ['ContainerDefinitions.Image', 'Code.ImageUri', 'ContainerProperties.Image', 'SourceConfiguration.ImageRepository.ImageIdentifier'];
+
+const imagesOf = ({ through }: CheckContext): Linked<'Demarc::Container::Image'>['members'] => paths.flatMap((path) => through(path, 'Demarc::Container::Image').members);
 
 function sound(image: Image, name: string, { pointingHere }: Pick<CheckContext, 'pointingHere'>): Condition {
   const grave = pointingHere('Demarc::Vulnerability::Finding').members.map(({ properties }) => properties).filter((finding) => ['critical', 'high'].includes(text(finding.Severity)) && text(finding.Statement) === '');
