@@ -13,18 +13,29 @@ import type { Files } from '../sources/files.js';
 import type { Image, OpenImages } from '../sources/image/image.js';
 import { hiddenBy, LayerTrace } from '../sources/image/view.js';
 
+/** More packages than any image has: what goes over is a line, so that a hostile archive costs no more memory. */
+const MOST_COMPONENTS = 500_000;
+/** Members of all layers together. */
+const MOST_MEMBERS = 8_000_000;
+
 /** Reads the files that tell of components, one at a time; nothing of a file is kept but what was found. */
 class FileReader {
   readonly readings: FileReading[] = [];
-  readonly coverage: CoverageLine[] = [];
+  private readonly missed: CoverageLine[] = [];
   private readonly find: (path: string) => Rule | undefined;
   private readonly readers = new Map<Rule, Reader>();
+  private kept = 0;
+  private left = 0;
 
   constructor(
     private readonly subject: string,
     private readonly place: 'system' | 'project',
   ) {
     this.find = ruleFinder(place);
+  }
+
+  get coverage(): readonly CoverageLine[] {
+    return this.left === 0 ? this.missed : [...this.missed, { source: this.subject, subject: `${this.left} more files`, asked: 'components', answered: false, reason: `more than ${MOST_COMPONENTS} components were found before them` }];
   }
 
   rule(path: string): Rule | undefined {
@@ -88,7 +99,13 @@ class FileReader {
   }
 
   private keep(path: string, reading: Reading, layer: number | undefined): void {
-    if (!isEmpty(reading)) this.readings.push({ path, ...(layer === undefined ? {} : { layer }), reading });
+    if (isEmpty(reading)) return;
+    if (this.kept > MOST_COMPONENTS) {
+      this.left++;
+      return;
+    }
+    this.kept += reading.components.length + (reading.owns?.length ?? 0);
+    this.readings.push({ path, ...(layer === undefined ? {} : { layer }), reading });
   }
 
   tooLarge(path: string, rule: Rule, size: number): void {
@@ -96,7 +113,7 @@ class FileReader {
   }
 
   private unread(path: string, { what }: Rule, reason: string): void {
-    this.coverage.push({ source: this.subject, subject: path, asked: what, answered: false, reason });
+    this.missed.push({ source: this.subject, subject: path, asked: what, answered: false, reason });
   }
 }
 
@@ -111,10 +128,12 @@ export async function imageInventory(opened: OpenImages, image: Image): Promise<
   const reader = new FileReader(image.name, 'system');
   const traces = new Map<number, LayerTrace>();
   const before = opened.errors.length;
+  let count = 0;
   for await (const { layer, members } of opened.layers(image)) {
     const trace = new LayerTrace();
     traces.set(layer.index, trace);
     for await (const member of members) {
+      if (++count > MOST_MEMBERS) break;
       if (trace.add(member.name, member.type === 'directory')) await reader.member(member, layer.index);
     }
   }
@@ -127,7 +146,7 @@ export async function imageInventory(opened: OpenImages, image: Image): Promise<
     layerDigest: (index) => image.layers[index]?.digest ?? '',
     locate: (path) => ({ file: opened.label, within: path }),
     coverage: reader.coverage,
-    errors: opened.errors.slice(before),
+    errors: [...opened.errors.slice(before), ...(count > MOST_MEMBERS ? [{ file: opened.label, message: `${image.name} holds more than ${MOST_MEMBERS} files; the rest was not read` }] : [])],
   });
 }
 

@@ -63,6 +63,7 @@ export const rules: readonly Rule[] = [
   { where: PROJECT, names: ['packages.lock.json'], most: 32 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readNugetLock },
   { where: PROJECT, names: ['packages.config'], most: 4 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readPackagesConfig },
   { where: PROJECT, names: ['Gemfile.lock', 'gems.locked'], most: 4 * MB, what: 'gems', load: async () => (await import('./ruby.js')).readGemfileLock },
+  { where: PROJECT, names: ['mix.lock', 'rebar.lock', 'pubspec.lock', 'Package.resolved', 'Podfile.lock', 'conan.lock', 'renv.lock', 'stack.yaml.lock', 'cabal.project.freeze', 'deno.lock', 'flake.lock'], most: 64 * MB, what: 'dependencies', load: async () => (await import('./not-read.js')).notRead },
 ];
 
 /** Finds the rule of a path by what its name tells; paths without one cost three look-ups. */

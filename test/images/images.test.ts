@@ -117,3 +117,43 @@ test('archives that are no image say so; hostile manifests cost no more', async 
   const circle = tar({ name: 'manifest.json', content: '[{"Config":"a","Layers":[]}]' }, { name: 'a', flag: '2', link: 'b' }, { name: 'b', flag: '2', link: 'a' });
   expect((await sbom(written('c.tar', circle))).errors.map(({ message }) => message)).toEqual(['does not hold `a`, which it names']);
 });
+
+test('a database that is broken, linked or too odd is said, and the rest is read', async () => {
+  const { inventories } = await sbom(
+    dockerTar({
+      layers: [
+        {
+          pieces: [
+            osRelease('rocky', '9.3'),
+            { name: 'var/lib/rpm/rpmdb.sqlite', content: Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(200)]) },
+            { name: 'usr/lib/sysimage/rpm/Packages.db', content: 'RpmP' },
+            { name: 'var/lib/dpkg/status', flag: '1', link: 'elsewhere/status' },
+            { name: 'app/node_modules/evil/package.json', content: '{"name":"evil\\u001b[31m","version":"1.0.0"}' },
+            file('good', '1.0.0'),
+          ],
+        },
+      ],
+    }),
+  );
+  expect(inventories[0]!.components.map(({ purl }) => purl)).toEqual(['pkg:npm/good@1.0.0']);
+  expect(inventories[0]!.errors.map(({ message }) => message)).toEqual([
+    '`var/lib/rpm/rpmdb.sqlite`: is no valid SQLite database; 0 packages were read before that',
+    '`usr/lib/sysimage/rpm/Packages.db`: is cut off; 0 packages were read before that',
+  ]);
+  expect(inventories[0]!.coverage.map(({ subject, reason }) => `${subject}: ${reason}`)).toEqual(['var/lib/dpkg/status: it is a hard link to another file, which was not followed']);
+});
+
+test('a layer that unpacks without end is cut off, and what came before is read', async () => {
+  const zeros = Buffer.alloc(120 * 1024 * 1024);
+  const bomb = gzipSync(tar(file('before', '1.0.0'), { name: 'zeros', content: zeros }, file('after', '1.0.0')));
+  const path = dockerTar({ layers: [{ pieces: [], bytes: bomb }] });
+  expect(await names(path)).toEqual(['pkg:npm/before@1.0.0']);
+  expect((await errorsOf(path))[0]).toMatch(/expands to more than 400 times its size; it was read no further$/);
+});
+
+test('a sparse layer file expands to zeros, not to memory', async () => {
+  const sparse = { name: 'hole', flag: 'S', content: 'abc', patch: (header: Buffer) => { header.write('00000000000\0', 386); header.write('00000000003\0', 398); header.write('01000000000\0', 483); } };
+  const path = dockerTar({ layers: [{ pieces: [sparse, file('after', '1.0.0')] }] });
+  expect(await names(path)).toEqual(['pkg:npm/after@1.0.0']);
+  expect(await errorsOf(path)).toEqual([]);
+});

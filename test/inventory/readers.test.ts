@@ -64,6 +64,7 @@ const cases: readonly { readonly place: Place; readonly path: string; readonly c
   { place: 'system', path: 'usr/local/lib/ruby/3.3.0/x86_64-linux/rbconfig.rb', content: '  CONFIG["RUBY_PROGRAM_VERSION"] = "3.3.0"\n', found: ['generic ruby 3.3.0'] },
   { place: 'system', path: 'usr/local/go/VERSION', content: 'go1.21.5\ntime 2023\n', found: ['generic go 1.21.5'] },
   { place: 'system', path: 'usr/share/dotnet/shared/Microsoft.NETCore.App/8.0.1/Microsoft.NETCore.App.deps.json', content: '{"libraries":{}}', found: ['generic dotnet 8.0.1'] },
+  { place: 'project', path: 'ios/Podfile.lock', content: 'x', found: [], unread: ['`Podfile.lock` is a lockfile that is not read yet'] },
   { place: 'project', path: 'packages.config', content: '<packages>\n <package id="A" version="1.0" />\n <package id="T" version="2.0" developmentDependency="true"></package>\n</packages>', found: ['nuget A 1.0 :2', 'nuget T 2.0 dev :3'] },
   { place: 'project', path: 'Gemfile.lock', content: 'GIT\n  remote: x\n  specs:\n    g (1.0)\n\nGEM\n  remote: https://rubygems.org/\n  specs:\n    nokogiri (1.15.4-x86_64-linux)\n      racc (~> 1.4)\n    rails (7.0.1)\n\nPLATFORMS\n  ruby\n', found: ['gem nokogiri 1.15.4 :9', 'gem rails 7.0.1 :11'] },
   { place: 'system', path: 'usr/lib/ruby/gems/3.2.0/specifications/rack-3.0.0.gemspec', content: '# -*- encoding: utf-8 -*-\nGem::Specification.new do |s|\n  s.name = "rack".freeze\n  s.version = "3.0.0"\n  s.licenses = ["MIT".freeze]\nend\n', found: ['gem rack 3.0.0'] },

@@ -4,7 +4,7 @@ import { join, sep } from 'node:path';
 import type { Seekable } from '../archive/byte-reader.js';
 import { unpacked } from '../archive/compression.js';
 import type { Packing } from '../archive/packing.js';
-import { ARCHIVE_LIMITS, Budget, type TellProblem } from '../archive/limits.js';
+import { ARCHIVE_LIMITS, Budget, type ArchiveLimits, type TellProblem } from '../archive/limits.js';
 import { linkTarget } from '../archive/member-name.js';
 import { memberBytes, tarMembers } from '../archive/tar.js';
 
@@ -26,6 +26,8 @@ const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 /** Of all small parts of a packed tar together: they are kept from its first reading. */
 const DOCUMENTS_IN_ALL = 64 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
+/** An archive has some members a layer; their names are held in memory. */
+const OUTER_LIMITS: ArchiveLimits = { ...ARCHIVE_LIMITS, entries: 100_000 };
 
 /** The parts in a folder. Links inside it are followed, links out of it are not there. */
 export function folderBlobs(folder: string): Blobs {
@@ -75,7 +77,7 @@ export async function tarBlobs(file: string, tell: TellProblem): Promise<Blobs> 
   const links = new Map<string, string>();
   const seen = new Skimmer(file);
   try {
-    for await (const member of tarMembers(seen, ARCHIVE_LIMITS, tell)) {
+    for await (const member of tarMembers(seen, OUTER_LIMITS, tell)) {
       if (member.type === 'file') places.set(member.name, { offset: seen.contentAt, size: member.size });
       else if (member.link !== undefined) {
         const to = member.type === 'hardlink' ? linkTarget('', member.link) : linkTarget(member.name, member.link);
@@ -154,7 +156,7 @@ class Skimmer implements Seekable {
 /** The parts of a packed tar: read once for the small ones, and once more for each `stream`. */
 export async function packedBlobs(file: string, packing: Packing, tell: TellProblem): Promise<Blobs> {
   const members = (report: TellProblem): ReturnType<typeof tarMembers> =>
-    tarMembers(unpacked(createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>, packing, new Budget(ARCHIVE_LIMITS)), ARCHIVE_LIMITS, report);
+    tarMembers(unpacked(createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>, packing, new Budget(OUTER_LIMITS)), OUTER_LIMITS, report);
   const documents = new Map<string, Buffer>();
   const names = new Set<string>();
   const links = new Map<string, string>();
