@@ -74,6 +74,7 @@ interface Reading {
   readonly files: Set<string>;
 }
 
+const FINDING = 'Demarc::Vulnerability::Finding';
 const NOT_READ_YET = 'it is not read from accounts yet';
 
 export async function scan(options: ScanOptions): Promise<Ledger> {
@@ -136,7 +137,11 @@ async function addVulnerabilities(reading: Reading, options: VulnerabilityOption
   });
   const judged = await judgeSoftware(software, options, asOf);
   const held = new Set(software.map(({ resource }) => resource));
-  raws.splice(0, raws.length, ...raws.filter((raw) => !held.has(raw)), ...judged.raws);
+  const others = raws.filter((raw) => !held.has(raw));
+  raws.length = 0;
+  for (const raw of [...others, ...judged.raws]) raws.push(raw);
+  // A comment beside a dependency speaks of what is known against it.
+  for (const { type, address, root, at } of judged.raws) if (type === FINDING) reading.spans.push({ address, root, at });
   reading.exemptions.push(...judged.exemptions);
   reading.coverage.push(...judged.coverage);
   reading.errors.push(...judged.errors);

@@ -1,12 +1,10 @@
 /** `vulns`: what is known against the software of one target, without the rest of a scan. */
 import type { Check } from '../checks/define.js';
-import { exempt, type WrittenExemption } from '../ledger/exemptions.js';
+import type { WrittenExemption } from '../ledger/exemptions.js';
 import type { CoverageLine, Exemption, Ledger, SourceError } from '../model/index.js';
-import { lineOf } from '../responsibility/line.js';
-import { assess } from './assess.js';
-import { sbom, type SbomOptions } from './sbom.js';
-import { findingAddress, softwareResource, type FoundSoftware } from './software.js';
-import { judgeSoftware, type VulnerabilityOptions } from './vulnerabilities.js';
+import type { SbomOptions } from './sbom.js';
+import type { FoundSoftware } from './software.js';
+import type { VulnerabilityOptions } from './vulnerabilities.js';
 import type { ComponentPlace, Finding, Matched } from '../vulnerabilities/finding.js';
 
 export interface VulnsOptions extends SbomOptions, VulnerabilityOptions {
@@ -34,6 +32,15 @@ export interface VulnsResult {
 
 /** Throws a TargetError when there is nothing to read. */
 export async function vulns(target: string, options: VulnsOptions): Promise<VulnsResult> {
+  const [{ sbom }, { judgeSoftware }, { findingAddress, softwareResource }, { assess }, { exempt }, { lineOf }, { registry }] = await Promise.all([
+    import('./sbom.js'),
+    import('./vulnerabilities.js'),
+    import('./software.js'),
+    import('./assess.js'),
+    import('../ledger/exemptions.js'),
+    import('../responsibility/line.js'),
+    import('../checks/registry.js'),
+  ]);
   const { inventories, coverage, errors } = await sbom(target, options);
   const asOf = options.asOf ?? new Date().toISOString();
   const names = new Set<string>();
@@ -46,7 +53,6 @@ export async function vulns(target: string, options: VulnsOptions): Promise<Vuln
     return { inventory, resource: { ...resource, address }, ...(inventory.kind === 'project' ? { fileOf } : {}) };
   });
   const judged = await judgeSoftware(software, options, asOf);
-  const { registry } = await import('../checks/registry.js');
   const checks = registry.filter(({ id }) => /^(?:vulnerability|software)-/.test(id));
   const problems: SourceError[] = [...errors, ...inventories.flatMap((one) => one.errors), ...judged.errors];
   const byId = new Map(checks.map((check) => [check.id, check]));

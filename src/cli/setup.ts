@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { findConfig, readConfig, type Config } from '../app/config.js';
 import type { ScanOptions } from '../app/scan.js';
 import type { Check } from '../checks/define.js';
+import { matching } from './matching.js';
 import { UsageError } from './usage.js';
 
 export interface InputFlags {
@@ -47,6 +48,7 @@ export async function setup(flags: InputFlags): Promise<Setup> {
       platform: flags.platform,
       parameterFiles: [...(config.parameterFiles ?? []), ...(flags.parameterFile ?? [])],
       environment: process.env,
+      vulnerabilities: matching({}),
       exemptions: config.exemptions,
       ...(baseline === undefined ? {} : { baseline: await readBaseline(baseline), baselineName: baseline }),
     },

@@ -1,7 +1,9 @@
 /** From an image and a project through the database to verdicts, rows and exemptions. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scan } from '../../src/app/scan.js';
 import type { VulnerabilityOptions } from '../../src/app/vulnerabilities.js';
@@ -119,6 +121,12 @@ describe('a project', () => {
     expect(row(ledger, /package-lock/, 'application')).toBe('accepted');
   });
 
+  it('a comment beside a dependency is of what is known against it', async () => {
+    const ledger = await scanned([project({ 'requirements.txt': 'flask==3.0.0\nrequests==2.30.0  # demarc:ignore vulnerability-application-medium reason="no proxy is used"\n' })]);
+    expect(ledger.verdicts.find(({ resource }) => resource.address.endsWith('requests/CVE-2023-32681'))).toMatchObject({ check: 'vulnerability-application-medium', status: 'fail', exemption: { reason: 'no proxy is used' } });
+    expect(ledger.errors).toEqual([]);
+  });
+
   it('what has no fix can be left out, which is said', async () => {
     const db = join(top, 'unfixed');
     writeFileSync(join(top, 'unfixed.json'), JSON.stringify([osv('GHSA-u', [{ ecosystem: 'npm', name: 'lodash', type: 'SEMVER', ranges: [['0']] }], { word: 'HIGH' })]));
@@ -129,6 +137,14 @@ describe('a project', () => {
     expect(failed(ledger)).toEqual([]);
     expect(ledger.coverage.find(({ asked }) => asked === 'vulnerabilities without a fix')?.reason).toContain('1 finding has no fixed version');
   });
+});
+
+it('the ledger is as its schema says', async () => {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  formats.default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync('schemas/ledger.schema.json', 'utf8')) as object);
+  validate(JSON.parse(JSON.stringify(await scanned([image, project({ 'package-lock.json': lockfile })]))));
+  expect(validate.errors ?? []).toEqual([]);
 });
 
 describe('VEX', () => {
