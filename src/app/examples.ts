@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Check, Example } from '../checks/define.js';
 import type { Ledger, Verdict } from '../model/index.js';
+import { MANIFEST } from '../sources/aws/manifest.js';
 import { scan } from './scan.js';
 
 export interface Tried {
@@ -33,8 +34,10 @@ export async function tryExamples(check: Check, asOf?: string): Promise<readonly
 const names: Readonly<Partial<Record<Example['format'], string>>> = { terraform: 'main.tf', dockerfile: 'Dockerfile', compose: 'compose.yaml' };
 
 function judge(folder: string, check: Check, { format, text }: Example, asOf: string | undefined): Promise<Ledger> {
-  writeFileSync(join(folder, names[format] ?? (text.trimStart().startsWith('{') ? 'template.json' : 'template.yaml')), text);
-  return scan({ targets: [folder], checks: [check], asOf });
+  if (format === 'account') record(folder, text);
+  else   writeFileSync(join(folder, names[format] ?? (text.trimStart().startsWith('{') ? 'template.json' : 'template.yaml')), text);
+  // A recording says itself when it was made.
+  return scan({ targets: [folder], checks: [check], asOf: format === 'account' ? undefined : asOf });
 }
 
 function wrong(kind: 'good' | 'bad' | 'unknown', { verdicts, errors }: Ledger): string | undefined {
@@ -45,5 +48,20 @@ function wrong(kind: 'good' | 'bad' | 'unknown', { verdicts, errors }: Ledger): 
   const right = kind === 'good' ? statuses.size === 1 && statuses.has('pass') : kind === 'bad' ? statuses.has('fail') : statuses.has('unknown') && !statuses.has('fail');
   return right ? undefined : `expected ${{ good: 'only passes', bad: 'a fail', unknown: 'an unknown and no fail' }[kind]}, got ${verdicts.map(show).join('; ') || 'no verdict'}`;
 }
+
+/** An account's answers as a recording of it. */
+function record(folder: string, text: string): void {
+  const services = JSON.parse(text) as Readonly<Record<string, Readonly<Record<string, object>>>>;
+  const inside = join(folder, EXAMPLE_ACCOUNT);
+  mkdirSync(inside);
+  const who = { 'GetCallerIdentityCommand {}': { Account: EXAMPLE_ACCOUNT, Arn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/auditor` } };
+  for (const [service, calls] of Object.entries({ ...services, sts: who })) {
+    const lines = Object.entries(calls).map(([call, answer]) => JSON.stringify({ call, ...('error' in answer ? answer : { reply: answer }) }));
+    writeFileSync(join(inside, `${service}.us-east-1.ndjson`), `${lines.join('\n')}\n`);
+  }
+  writeFileSync(join(folder, MANIFEST), JSON.stringify({ version: 1, asOf: '2026-01-01T00:00:00.000Z', home: 'us-east-1', accounts: [EXAMPLE_ACCOUNT], regions: ['us-east-1'] }));
+}
+
+const EXAMPLE_ACCOUNT = '111122223333';
 
 const show = ({ resource, status, message, reasons }: Verdict): string => `${resource.address} ${status}: ${message}${reasons.length > 0 ? ` (${reasons.map(({ detail }) => detail).join(', ')})` : ''}`;

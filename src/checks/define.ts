@@ -10,6 +10,7 @@ import type {
   Severity,
   View,
 } from '../model/index.js';
+import type { AccountTypes } from './account-types.js';
 import type { AwsProperties } from '../schema/aws/types/index.js';
 import type { ContainerTypes } from './container/types.js';
 import type { LeakTypes } from './leak.js';
@@ -17,7 +18,6 @@ import type { SoftwareTypes } from './software.js';
 
 /** Facts of the account and its regions, which no provider schema holds. */
 export interface DemarcProperties {
-  'Demarc::AWS::Account': Readonly<Record<string, never>>;
   'Demarc::IAM::PasswordPolicy': {
     readonly MinimumPasswordLength?: number;
     readonly RequireLowercaseCharacters?: boolean;
@@ -78,7 +78,7 @@ export interface DemarcProperties {
   };
 }
 
-export type ResourceTypes = AwsProperties & DemarcProperties & SoftwareTypes & ContainerTypes & LeakTypes;
+export type ResourceTypes = AwsProperties & DemarcProperties & SoftwareTypes & ContainerTypes & LeakTypes & AccountTypes;
 export type ResourceType = keyof ResourceTypes & string;
 export type PropertiesOf<T extends ResourceType> = View<ResourceTypes[T]>;
 
@@ -118,7 +118,7 @@ export const broader = (...ids: readonly string[]): readonly Equivalent[] => ids
 export const narrower = (...ids: readonly string[]): readonly Equivalent[] => ids.map((id) => ({ id, relation: 'narrower' }));
 
 export interface Example {
-  readonly format: 'terraform' | 'cloudformation' | 'dockerfile' | 'compose';
+  readonly format: 'terraform' | 'cloudformation' | 'dockerfile' | 'compose' | 'account';
   readonly text: string;
 }
 const example =
@@ -138,6 +138,12 @@ export const cfn = example('cloudformation');
 export const dockerfile = example('dockerfile');
 /** An example file of Compose. */
 export const compose = example('compose');
+
+/**
+ * What an account answered: by service, each call (`GetAccountSummaryCommand {}`: command and input) with its reply, `{"error": […]}` for one
+ * that failed. Calls that are not there were not answered.
+ */
+export const account = example('account');
 
 /** Short judgements in plain words, each one sentence. */
 export interface Judgement {
@@ -160,8 +166,8 @@ export interface NotAsked {
 export const notAsked = (why: string): NotAsked => ({ notAsked: why });
 
 /** The exact change, in each language that has words for it. */
-export type Fix = { readonly terraform: string; readonly cloudformation: string } | { readonly dockerfile: string } | { readonly compose: string };
-export type FixLanguage = 'terraform' | 'cloudformation' | 'dockerfile' | 'compose';
+export type Fix = { readonly terraform: string; readonly cloudformation: string } | { readonly dockerfile: string } | { readonly compose: string } | { readonly aws: string };
+export type FixLanguage = 'terraform' | 'cloudformation' | 'dockerfile' | 'compose' | 'aws';
 /** A fix in a language; undefined where it is not written in it. */
 export const fixIn = (fix: Fix, language: FixLanguage): string | undefined => (fix as Readonly<Partial<Record<FixLanguage, string>>>)[language];
 

@@ -46,6 +46,7 @@ const languages: readonly (readonly [FixLanguage, string])[] = [
   ['cloudformation', 'CloudFormation'],
   ['dockerfile', 'the Dockerfile'],
   ['compose', 'Compose'],
+  ['aws', 'AWS command line'],
 ];
 
 function describe(check: Check): readonly string[] {

@@ -99,7 +99,7 @@ class Page {
   private advice({ id, why, fix }: Check, [first]: readonly Verdict[]): void {
     const { c } = this;
     const language = /\.(tf|tofu)(\.json)?$/.test(first?.resource.file ?? '') ? 'terraform' : 'cloudformation';
-    const written = fixIn(fix, language) ?? fixIn(fix, 'dockerfile') ?? fixIn(fix, 'compose') ?? '';
+    const written = fixIn(fix, language) ?? fixIn(fix, 'dockerfile') ?? fixIn(fix, 'compose') ?? fixIn(fix, 'aws') ?? '';
     const short = written.trim();
     this.out.push('');
     this.paragraph(why, c.dim);

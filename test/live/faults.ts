@@ -126,7 +126,7 @@ function deal(fault: Fault, { operation, service, token, count }: Call, outgoing
       outgoing.writeHead(200, { 'content-type': json ? 'application/x-amz-json-1.1' : 'text/xml' });
       const member = protocol === 'ec2' ? `${token[0]?.toLowerCase() ?? ''}${token.slice(1)}` : token;
       const text = `<${member}>${more}</${member}><IsTruncated>true</IsTruncated>`;
-      outgoing.end(json ? JSON.stringify({ [token]: more, IsTruncated: true, Truncated: true }) : protocol === 'query' ? `<${operation}Response><${operation}Result>${text}</${operation}Result></${operation}Response>` : `<${operation}Response>${text}</${operation}Response>`);
+      outgoing.end(json ? JSON.stringify({ [token]: more, [`${token[0]?.toLowerCase() ?? ''}${token.slice(1)}`]: more, IsTruncated: true, Truncated: true }) : protocol === 'query' ? `<${operation}Response><${operation}Result>${text}</${operation}Result></${operation}Response>` : `<${operation}Response>${text}</${operation}Response>`);
       return;
     }
   }

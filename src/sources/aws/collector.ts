@@ -37,6 +37,8 @@ export interface ListRow extends Operation {
   /** Where a reply says that there is more, and where the next call says from where. */
   readonly next?: { readonly out: string; readonly in: string };
   /** `over`: what of the list above the call was for. */
+  /** Asked again, with a pause, until a reply says so: a report that is still being made. */
+  readonly until?: (reply: Reply) => boolean;
   readonly items: (reply: Reply, over: readonly Reply[]) => readonly Reply[];
   /** The call is made for the items of another list: once for each, or for so many at a time that have the same `by`. */
   readonly over?: { readonly list: ListRow; readonly input: (items: readonly Reply[]) => Reply; readonly atOnce?: number; readonly by?: (item: Reply) => string };

@@ -9,6 +9,9 @@ import type { Caller } from './session.js';
 const MOST_PAGES = 5_000;
 /** Pages without anything in a row: some services filter after they cut, so that a few are honest. */
 const MOST_EMPTY = 50;
+/** Times that a report is asked for, and the milliseconds between. */
+const MOST_WAITS = 20;
+const WAIT = 1_500;
 /** Which regions there are is asked beside the table. */
 export const REGIONS = { permission: 'ec2:DescribeRegions' } as const;
 const DEEP: Reason = { kind: 'not-collected', detail: 'it takes a call for each resource: `--deep` reads it' };
@@ -50,6 +53,8 @@ export interface ReaderOptions {
   readonly needs?: (row: ReadRow | MakeRow) => boolean;
   /** Also what is asked for on demand only. */
   readonly deep?: boolean;
+  /** Milliseconds between two looks at a report in the making. */
+  readonly wait?: number;
 }
 
 export class Reader {
@@ -248,14 +253,18 @@ export class Reader {
     return made;
   }
 
-  async #all(service: ServiceName, region: string, { command, next, items }: ListRow, input: Reply): Promise<readonly Reply[]> {
+  async #all(service: ServiceName, region: string, { command, next, items, until }: ListRow, input: Reply): Promise<readonly Reply[]> {
     const pages: Reply[] = [];
     let token: unknown;
     let empty = 0;
     const seen = new Set<unknown>();
     do {
       if (this.options.signal?.aborted === true) throw Object.assign(new Error('ended early'), { name: 'AbortError' });
-      const page = await this.caller.send(service, region, command, next === undefined || token === undefined ? input : { ...input, [next.in]: token });
+      let page = await this.caller.send(service, region, command, next === undefined || token === undefined ? input : { ...input, [next.in]: token });
+      for (let tries = 1; until !== undefined && !until(page) && tries < MOST_WAITS; tries++) {
+        await new Promise((later) => setTimeout(later, this.options.wait ?? WAIT));
+        page = await this.caller.send(service, region, command, input);
+      }
       pages.push(page);
       if (next === undefined || this.options.sample !== undefined) break;
       token = page[next.out];

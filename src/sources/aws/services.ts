@@ -71,7 +71,6 @@ export type ServiceName = keyof typeof services;
 
 /** What is asked beside the collectors: who calls, and which regions and accounts there are. */
 export const FURTHER: readonly (readonly [service: ServiceName, command: string])[] = [
-  ['sts', 'GetCallerIdentityCommand'],
   ['sts', 'AssumeRoleCommand'],
   ['ec2', 'DescribeRegionsCommand'],
   ['organizations', 'ListAccountsCommand'],

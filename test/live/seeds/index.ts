@@ -1,3 +1,4 @@
+import { account } from './account.js';
 import { base } from './base.js';
 import { data } from './data.js';
 import { network } from './network.js';
@@ -5,7 +6,7 @@ import type { Seed } from './seed.js';
 
 export { ACCOUNT, connection, type Connection } from './seed.js';
 
-const seeds: readonly Seed[] = [base, network, data];
+const seeds: readonly Seed[] = [base, network, data, account];
 
 export const seed: Seed = async (at) => {
   for (const one of seeds) await one(at);

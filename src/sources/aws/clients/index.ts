@@ -2,10 +2,12 @@
 import type { ServiceName } from '../services.js';
 
 export const clients: Readonly<Partial<Record<ServiceName, () => Promise<unknown>>>> = {
+  'accessanalyzer': () => import('./accessanalyzer.js'),
   'acm': () => import('./acm.js'),
   'cloudcontrol': () => import('./cloudcontrol.js'),
   'cloudtrail': () => import('./cloudtrail.js'),
   'cloudwatch': () => import('./cloudwatch.js'),
+  'config': () => import('./config.js'),
   'dynamodb': () => import('./dynamodb.js'),
   'ec2': () => import('./ec2.js'),
   'ecr': () => import('./ecr.js'),
@@ -14,7 +16,9 @@ export const clients: Readonly<Partial<Record<ServiceName, () => Promise<unknown
   'eks': () => import('./eks.js'),
   'elb': () => import('./elb.js'),
   'elbv2': () => import('./elbv2.js'),
+  'guardduty': () => import('./guardduty.js'),
   'iam': () => import('./iam.js'),
+  'inspector2': () => import('./inspector2.js'),
   'kms': () => import('./kms.js'),
   'lambda': () => import('./lambda.js'),
   'logs': () => import('./logs.js'),
@@ -23,6 +27,7 @@ export const clients: Readonly<Partial<Record<ServiceName, () => Promise<unknown
   's3': () => import('./s3.js'),
   's3-control': () => import('./s3-control.js'),
   'secretsmanager': () => import('./secretsmanager.js'),
+  'securityhub': () => import('./securityhub.js'),
   'sns': () => import('./sns.js'),
   'sqs': () => import('./sqs.js'),
   'ssm': () => import('./ssm.js'),

@@ -1,4 +1,5 @@
 import type { Collector } from '../collector.js';
+import { account } from './account.js';
 import { balancers } from './balancers.js';
 import { cloudControl } from './cloud-control.js';
 import { containerServices } from './containers.js';
@@ -10,7 +11,7 @@ import { others } from './others.js';
 import { s3 } from './s3.js';
 
 /** Types with calls of their own. */
-const own: readonly Collector[] = [...iam, ...s3, ...ec2, ...network, ...containerServices, ...balancers, ...data, ...others];
+const own: readonly Collector[] = [...account, ...iam, ...s3, ...ec2, ...network, ...containerServices, ...balancers, ...data, ...others];
 
 /** Everything that is read of an account. */
 export const collectors: readonly Collector[] = [...own, ...cloudControl(new Set(own.flatMap(({ type, makes = [] }) => [type, ...makes.map((one) => one.type)])))];

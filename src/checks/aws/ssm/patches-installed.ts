@@ -1,0 +1,33 @@
+import { all, equals, isAbsent, any } from '../../../model/index.js';
+import { account, defineCheck, equal } from '../../define.js';
+
+export default defineCheck({
+  id: 'aws-ssm-patches-installed',
+  title: 'Machine lacks no patch of its baseline',
+  row: 'os',
+  severity: 'high',
+  on: 'Demarc::SSM::PatchState',
+  why: 'A missing patch is a hole with a published description, and often with a published exploit.',
+  cwe: ['CWE-1395'],
+  judgement: {
+    detection: 'easy: Systems Manager counts them',
+    effort: 'hours: a maintenance window installs them',
+    reach: 'the machine and what its role may do',
+    trap: 'what is scanned is taken for installed',
+  },
+  evaluate: ({ MissingCount: missing, FailedCount: failed, CriticalNonCompliantCount: critical }) => all(equals(missing, 0), equals(failed, 0), any(isAbsent(critical), equals(critical, 0))),
+  fix: { aws: `aws ssm send-command --document-name AWS-RunPatchBaseline --parameters Operation=Install --targets Key=InstanceIds,Values=ID` },
+  references: ['https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager.html'],
+  equivalents: {
+    prowler: equal('ssm_managed_compliant_patching'),
+  },
+  examples: {
+    good: [
+      account`{"ssm": {"DescribeInstanceInformationCommand {}": {"InstanceInformationList": [{"InstanceId": "i-1", "PingStatus": "Online"}]}, "DescribeInstancePatchStatesCommand {\"InstanceIds\":[\"i-1\"]}": {"InstancePatchStates": [{"InstanceId": "i-1", "MissingCount": 0, "FailedCount": 0, "CriticalNonCompliantCount": 0}]}}}`,
+    ],
+    bad: [
+      account`{"ssm": {"DescribeInstanceInformationCommand {}": {"InstanceInformationList": [{"InstanceId": "i-1", "PingStatus": "Online"}]}, "DescribeInstancePatchStatesCommand {\"InstanceIds\":[\"i-1\"]}": {"InstancePatchStates": [{"InstanceId": "i-1", "MissingCount": 3, "FailedCount": 0, "CriticalNonCompliantCount": 1}]}}}`,
+    ],
+    unknown: [],
+  },
+});
