@@ -558,6 +558,9 @@ import containerDockerfileNoMaintainer from './container/dockerfile/no-maintaine
 import containerDockerfileNoOpenPermissions from './container/dockerfile/no-open-permissions.js';
 import containerDockerfileNoPipedScripts from './container/dockerfile/no-piped-scripts.js';
 import containerDockerfileNoRecommendedPackages from './container/dockerfile/no-recommended-packages.js';
+import containerDockerfileNoSecretCommands from './container/dockerfile/no-secret-commands.js';
+import containerDockerfileNoSecretFiles from './container/dockerfile/no-secret-files.js';
+import containerDockerfileNoSecretVariables from './container/dockerfile/no-secret-variables.js';
 import containerDockerfileNoSshPort from './container/dockerfile/no-ssh-port.js';
 import containerDockerfileNoSshServer from './container/dockerfile/no-ssh-server.js';
 import containerDockerfileNoSudo from './container/dockerfile/no-sudo.js';
@@ -1156,6 +1159,9 @@ export const registry: readonly Check[] = [
   containerDockerfileNoOpenPermissions,
   containerDockerfileNoPipedScripts,
   containerDockerfileNoRecommendedPackages,
+  containerDockerfileNoSecretCommands,
+  containerDockerfileNoSecretFiles,
+  containerDockerfileNoSecretVariables,
   containerDockerfileNoSshPort,
   containerDockerfileNoSshServer,
   containerDockerfileNoSudo,
