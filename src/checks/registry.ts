@@ -533,6 +533,20 @@ import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
 import awsWafRulesAct from './aws/waf/rules-act.js';
 import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
+import containerComposeDatabasesNotPublished from './container/compose/databases-not-published.js';
+import containerComposeImageTagged from './container/compose/image-tagged.js';
+import containerComposeMemoryLimited from './container/compose/memory-limited.js';
+import containerComposeNoAddedRights from './container/compose/no-added-rights.js';
+import containerComposeNoDockerSocket from './container/compose/no-docker-socket.js';
+import containerComposeNoHostFolders from './container/compose/no-host-folders.js';
+import containerComposeNoHostNamespaces from './container/compose/no-host-namespaces.js';
+import containerComposeNoHostNetwork from './container/compose/no-host-network.js';
+import containerComposeNoNewPrivileges from './container/compose/no-new-privileges.js';
+import containerComposeNoSecretEnvironment from './container/compose/no-secret-environment.js';
+import containerComposeNotPrivileged from './container/compose/not-privileged.js';
+import containerComposeReadOnlyRoot from './container/compose/read-only-root.js';
+import containerComposeSecurityProfilesKept from './container/compose/security-profiles-kept.js';
+import containerComposeUserNotRoot from './container/compose/user-not-root.js';
 import containerDockerfileApkSignatures from './container/dockerfile/apk-signatures.js';
 import containerDockerfileAptGetAnswers from './container/dockerfile/apt-get-answers.js';
 import containerDockerfileAptSignatures from './container/dockerfile/apt-signatures.js';
@@ -1134,6 +1148,20 @@ export const registry: readonly Check[] = [
   awsWafLogging,
   awsWafRulesAct,
   awsWorkspacesEncryption,
+  containerComposeDatabasesNotPublished,
+  containerComposeImageTagged,
+  containerComposeMemoryLimited,
+  containerComposeNoAddedRights,
+  containerComposeNoDockerSocket,
+  containerComposeNoHostFolders,
+  containerComposeNoHostNamespaces,
+  containerComposeNoHostNetwork,
+  containerComposeNoNewPrivileges,
+  containerComposeNoSecretEnvironment,
+  containerComposeNotPrivileged,
+  containerComposeReadOnlyRoot,
+  containerComposeSecurityProfilesKept,
+  containerComposeUserNotRoot,
   containerDockerfileApkSignatures,
   containerDockerfileAptGetAnswers,
   containerDockerfileAptSignatures,

@@ -4,6 +4,7 @@
  */
 export const identities: Readonly<Record<string, { readonly names: readonly string[] }>> = {
   'AWS::S3::Bucket': { names: ['BucketName'] },
+  'Demarc::Container::BuildFile': { names: ['Path'] },
   'AWS::IAM::Role': { names: ['RoleName'] },
   'AWS::IAM::User': { names: ['UserName'] },
   'AWS::IAM::Group': { names: ['GroupName'] },

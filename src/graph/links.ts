@@ -9,6 +9,7 @@ export interface LinkRow {
 const rows: readonly (readonly [from: string, path: string, ...to: string[]])[] = [
   ['Demarc::Vulnerability::Finding', 'Subject', 'Demarc::Container::Image', 'Demarc::Software::RootFilesystem', 'Demarc::Repository::Dependencies', 'Demarc::Software::BillOfMaterials'],
   ['AWS::S3::BucketPolicy', 'Bucket', 'AWS::S3::Bucket'],
+  ['Demarc::Container::ComposeService', 'Build.File', 'Demarc::Container::BuildFile'],
   ['AWS::S3::Bucket', 'LoggingConfiguration.DestinationBucketName', 'AWS::S3::Bucket'],
   ['AWS::S3::AccessPoint', 'Bucket', 'AWS::S3::Bucket'],
   ['AWS::SQS::QueuePolicy', 'Queues', 'AWS::SQS::Queue'],

@@ -55,7 +55,8 @@ export interface Stage {
 }
 
 export interface BuildFile {
-  readonly File?: string;
+  /** From the target: what a service of Compose names it by. */
+  readonly Path?: string;
   readonly Syntax?: string;
   readonly Stages?: readonly Stage[];
   readonly Instructions?: readonly Instruction[];

@@ -84,7 +84,7 @@ class FileReader {
     const trees = instructions.flatMap((one) => this.instruction(one) ?? []);
     const tree = mapping(
       [
-        ['File', scalar(this.file, at)],
+        ['Path', scalar(this.address, at)],
         ...(syntax === undefined ? [] : [['Syntax', scalar(syntax.value, this.lines.origin(syntax.start, syntax.end))] as const]),
         ['Stages', stageTrees(this.stages, at)],
         ['Instructions', list(trees, at)],

@@ -1,8 +1,5 @@
-import { decide, fails, holds, textOf, undecided } from '../../../model/index.js';
 import { broader, defineCheck, dockerfile, equal } from '../../define.js';
-import { buildOf } from '../steps.js';
-
-const ROOT = /^(root|0+|ContainerAdministrator|)$/i;
+import { userOf } from '../user.js';
 
 export default defineCheck({
   id: 'container-dockerfile-user-not-root',
@@ -18,26 +15,7 @@ export default defineCheck({
     reach: 'every container of the image',
     trap: 'the container is taken for a wall that makes root harmless',
   },
-  evaluate: (file) => {
-    const { stages, steps } = buildOf(file);
-    const last = steps.findLast(({ keyword, stage, onBuild }) => keyword === 'USER' && !onBuild && (stages.length === 0 || stages[stage]?.final === true));
-    if (last !== undefined) {
-      const user = last.args[0];
-      if (user === undefined) return fails([last.evidence], '`USER` names nobody, so that the container runs as root');
-      const [first] = user.parts;
-      const name = /^[^:]*/.exec(user.text ?? (typeof first === 'string' && first.includes(':') ? first : ''))?.[0].trim() ?? '';
-      if (user.text === undefined && name === '') return undecided(user.reason === undefined ? [] : [user.reason], [user.evidence]);
-      return decide(!ROOT.test(name), [user.evidence], ROOT.test(name) ? `the container runs as \`${name === '' ? 'root' : name}\`` : undefined);
-    }
-    const base = stages.find(({ final, base: on }) => final && on === undefined);
-    const image = base?.image;
-    if (image === undefined) return fails([], 'no `USER`');
-    const name = textOf(image.parts);
-    if (/(^|[-:._])(nonroot|rootless|unprivileged)\b/.test(name)) return holds([image.evidence], `\`${name}\` runs as a user that is not root`);
-    // Images of Docker's own library run as root unless they say otherwise; what others do is theirs to say.
-    if (image.text !== undefined && base?.registry === undefined && !(base?.repository?.text ?? '/').includes('/')) return fails([image.evidence], `no \`USER\`, so that the container runs as the user of \`${name}\`: root`);
-    return undecided([image.reason ?? { kind: 'not-collected', detail: `no \`USER\`: which user \`${name}\` runs as is not known` }], [image.evidence]);
-  },
+  evaluate: (file) => userOf(file),
   fix: { dockerfile: 'RUN useradd --system --uid 10001 app\nUSER app' },
   references: ['https://docs.docker.com/build/building/best-practices/#user', 'https://docs.docker.com/reference/dockerfile/#user'],
   equivalents: { checkov: broader('CKV_DOCKER_8'), trivy: equal('AVD-DS-0002') },
