@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { schemeOf } from '../../../src/vulnerabilities/versions/index.js';
 
-const ecosystems: Readonly<Record<string, string>> = { dpkg: 'Debian:12', rpm: 'Rocky Linux:9', pep440: 'PyPI', maven: 'Maven', go: 'Go', semver: 'npm', rubygems: 'RubyGems', composer: 'Packagist' };
+const ecosystems: Readonly<Record<string, string>> = { dpkg: 'Debian:12', rpm: 'Rocky Linux:9', pep440: 'PyPI', maven: 'Maven', go: 'Go', semver: 'npm', rubygems: 'RubyGems', composer: 'Packagist', apk: 'Alpine:v3.19', nuget: 'NuGet', pub: 'Pub', hackage: 'Hackage' };
 
 describe.each(Object.entries(ecosystems))('%s', (name, ecosystem) => {
   it('agrees with the vendor on every pair', () => {
     const scheme = schemeOf(ecosystem);
     const rows = readFileSync(new URL(`answers/${name}.tsv`, import.meta.url), 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
     const versions = rows.map(([version = '']) => version);
-    expect(versions.length).toBeGreaterThan(60);
+    expect(versions.length).toBeGreaterThan(25);
     const wrong: string[] = [];
     rows.forEach(([a = '', signs = ''], i) => {
       expect(signs.length, a).toBe(versions.length - i - 1);

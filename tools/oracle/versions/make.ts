@@ -28,6 +28,15 @@ const file = (name: string, text: string): string => {
 const sign = (n: number): string => (n < 0 ? '<' : n > 0 ? '>' : '=');
 const pairs = (versions: readonly string[], compare: (a: string, b: string) => number): readonly string[] => versions.map((a, i) => versions.slice(i + 1).map((b) => sign(compare(a, b))).join(''));
 
+/** OSV's own library (https://github.com/google/osv-scalibr), for grammars whose vendors have no comparator to run here. */
+const scalibr = (ecosystem: string) => (versions: readonly string[]): readonly string[] => {
+  file('go.mod', 'module x\n\ngo 1.26\n');
+  file('main.go', 'package main\n\nimport (\n\t"bufio"\n\t"fmt"\n\t"os"\n\n\t"github.com/google/osv-scalibr/semantic"\n)\n\nfunc main() {\n\tvar v []string\n\ts := bufio.NewScanner(os.Stdin)\n\tfor s.Scan() {\n\t\tv = append(v, s.Text())\n\t}\n\tfor i, a := range v {\n\t\tp := semantic.MustParse(a, os.Args[1])\n\t\tfor _, b := range v[i+1:] {\n\t\t\tc, err := p.CompareStr(b)\n\t\t\tif err != nil {\n\t\t\t\tpanic(err)\n\t\t\t}\n\t\t\tfmt.Print([]string{"<", "=", ">"}[c+1])\n\t\t}\n\t\tfmt.Println("|")\n\t}\n}\n');
+  execFileSync('go', ['get', 'github.com/google/osv-scalibr/semantic@v0.5.3'], { cwd: folder, stdio: 'ignore' });
+  execFileSync('go', ['build', '-o', 'scalibr', '.'], { cwd: folder, stdio: 'inherit' });
+  return lines(versions, join(folder, 'scalibr'), [ecosystem]);
+};
+
 const oracles: Readonly<Record<string, (versions: readonly string[]) => readonly string[]>> = {
   dpkg: (versions) => pairs(versions, (a, b) => (spawnSync('dpkg', ['--compare-versions', a, 'lt', b]).status === 0 ? -1 : spawnSync('dpkg', ['--compare-versions', a, 'eq', b]).status === 0 ? 0 : 1)),
   rpm: (versions) => {
@@ -53,6 +62,10 @@ const oracles: Readonly<Record<string, (versions: readonly string[]) => readonly
     const { compare } = createRequire(import.meta.url)('semver') as { compare: (a: string, b: string) => number };
     return pairs(versions, compare);
   },
+  apk: scalibr('Alpine'),
+  nuget: scalibr('NuGet'),
+  pub: scalibr('Pub'),
+  hackage: scalibr('Hackage'),
   rubygems: (versions) => lines(versions, 'ruby', ['-e', 'v=STDIN.read.split("\\n").map{|l| Gem::Version.new(l)}; v.each_with_index{|a,i| puts v[(i+1)..].map{|b| %w[= > <][a<=>b]}.join+"|"}']),
   composer: (versions) =>
     lines(versions, 'php', [
