@@ -101,13 +101,16 @@ async function* inMember(member: TarMember, scan: ScanText, tell: (place: string
 function inConfiguration(image: Image, scan: ScanText): readonly ImageLeak[] {
   const { env, history, labels, entrypoint, command } = image.config;
   const texts: readonly (readonly [string, string])[] = [
-    ['config/env', env.map(({ name, value }) => `${name}=${oneLine(value)}`).join('\n')],
+    ['config/env', env.map(({ name, value }) => `${name}=${quoted(oneLine(value))}`).join('\n')],
     ['config/history', history.map(({ createdBy }) => oneLine(createdBy)).join('\n')],
     ['config/labels', labels.map(([key, value]) => `${key}=${oneLine(value)}`).join('\n')],
     ['config/command', [...entrypoint, ...command].map(oneLine).join('\n')],
   ];
   return texts.flatMap(([path, text]) => (text === '' ? [] : scan(text, path).map((leak) => ({ leak, image, path }))));
 }
+
+/** Nothing ends a value here but its end. */
+const quoted = (value: string): string => (value.includes('"') ? value : `"${value}"`);
 
 /** Each variable, step and label is a line of its own. */
 const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ');

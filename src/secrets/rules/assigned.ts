@@ -19,7 +19,7 @@ export const assignedRules: readonly SecretRule[] = [
     severity: 'high',
     keywords: ['pass', 'PASS', 'Pass', 'pwd', 'PWD', 'Pwd', 'secret', 'SECRET', 'Secret', 'token', 'TOKEN', 'Token', 'api_key', 'API_KEY', 'apikey', 'apiKey', 'ApiKey', 'APIKEY', 'api-key', 'private_key', 'PRIVATE_KEY', 'privateKey', 'access_key', 'ACCESS_KEY', 'accessKey', 'credential', 'CREDENTIAL'],
     pattern:
-      /(?<![A-Za-z0-9])(?<name>[\w.-]{0,40}?(?:password|passwd|passphrase|pwd|secret|secret_?key|token|api[_-]?key|private_?key|access_?key|credentials?))\\?["']?\s{0,8}(?:=>?|:=?)\s{0,8}\\?(?:"(?<double>[^"\\\r\n]{8,200})\\?"|'(?<single>[^'\\\r\n]{8,200})'|(?<plain>[^\s"'`,;{}()[\]<>|&\\]{8,200})(?=\s|$|[,;}\\]))/gi,
+      /(?<![A-Za-z0-9])(?<name>[\w.-]{0,40}?(?:password|passwd|passphrase|pwd|secret|secret_?key|token|api[_-]?key|private_?key|access_?key|credentials?))\\?["']?\s{0,8}(?:=>?|:=?)\s{0,8}\\?(?:"(?<double>[^"\\\r\n]{8,200})\\?"|'(?<single>[^'\\\r\n]{8,200})'|(?<plain>[^\s"'`,;{}()[\]<>|\\]{8,200})(?=\s|$|[,;}\\]))/gi,
     valid: (value, { groups }) => !isPlaceholder(value) && (groups?.['plain'] === undefined || !/[.(]|^\w+\[|::|->/.test(value)) && looksRandom(value),
     can: 'use whatever it opens: its name and what stands around it tell',
     revoke: 'change it where it is checked',
