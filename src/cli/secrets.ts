@@ -2,7 +2,7 @@ import type { Ledger, Severity } from '../model/ledger.js';
 import { severities } from '../model/ledger.js';
 import type { ReportName } from '../reports/names.js';
 import { wantsColor, width } from './scan.js';
-import { setup, type InputFlags } from './setup.js';
+import { settings, type InputFlags } from './setup.js';
 import { UsageError } from './usage.js';
 
 interface SecretsFlags extends InputFlags {
@@ -22,7 +22,7 @@ export async function secretsCommand(target: string | undefined, given: object, 
   const ways = [flags.history === true, flags.staged === true, flags.image !== undefined, target === '-'].filter(Boolean).length;
   if (ways > 1) throw new UsageError('--history, --staged, --image and - are different places to look: name one');
   if (flags.allObjects === true && flags.history !== true) throw new UsageError('--all-objects is for --history');
-  const { config, options } = await setup(flags);
+  const { config, options } = await settings(flags);
   const { secrets } = await import('../app/secrets.js');
   const { checks, ledger } = await secrets({
     cwd: process.cwd(),

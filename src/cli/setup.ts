@@ -28,17 +28,21 @@ export interface Setup {
 }
 
 export async function setup(flags: InputFlags): Promise<Setup> {
+  const { config, options } = await settings(flags);
+  const checks = await allChecks([...(config.checks ?? []), ...(flags.checks ?? [])]);
+  return { config, checks, options: { ...options, checks } };
+}
+
+/** The same without the checks, whose loading takes longer than all else. */
+export async function settings(flags: InputFlags): Promise<Omit<Setup, 'checks'>> {
   const cwd = process.cwd();
   const path = flags.config === undefined ? findConfig(cwd) : resolve(cwd, flags.config);
   const config = path === undefined ? {} : await readConfig(path, cwd);
-  const checks = await allChecks([...(config.checks ?? []), ...(flags.checks ?? [])]);
   const baseline = flags.baseline ?? config.baseline;
   return {
     config,
-    checks,
     options: {
       cwd,
-      checks,
       only: flags.only ?? config.only,
       skip: [...(config.skip ?? []), ...(flags.skip ?? [])],
       explicit: flags.explicit ?? config.explicit,

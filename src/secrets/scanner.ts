@@ -1,5 +1,6 @@
 /** Finds secrets in a text: a search for the keywords of all rules, and the patterns of a rule only around its own. */
 import { createHmac } from 'node:crypto';
+import { Keywords } from './keywords.js';
 import type { SecretRule } from './rule.js';
 
 export interface Leak {
@@ -33,8 +34,7 @@ const TEST_DATA = /EXAMPLE(?:KEY)?/;
 export function createScanner(rules: readonly SecretRule[]): Scanner {
   const byKeyword = new Map<string, SecretRule[]>();
   for (const rule of rules) for (const word of rule.keywords) byKeyword.set(word, [...(byKeyword.get(word) ?? []), rule]);
-  const escaped = [...byKeyword.keys()].sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const keywords = new RegExp(escaped.join('|'), 'g');
+  const keywords = new Keywords([...byKeyword.keys()]);
   return { rules: new Map(rules.map((rule) => [rule.id, rule])), scan: (text) => scan(text, keywords, byKeyword) };
 }
 
@@ -45,21 +45,25 @@ interface Match {
   readonly value: string;
 }
 
-function scan(text: string, keywords: RegExp, byKeyword: ReadonlyMap<string, readonly SecretRule[]>): readonly Leak[] {
+function scan(text: string, keywords: Keywords, byKeyword: ReadonlyMap<string, readonly SecretRule[]>): readonly Leak[] {
   const matches: Match[] = [];
   /** By rule: how far the text was looked at. */
   const looked = new Map<string, number>();
-  keywords.lastIndex = 0;
-  for (let hit = keywords.exec(text); hit !== null && matches.length < MOST; hit = keywords.exec(text)) {
-    for (const rule of byKeyword.get(hit[0]) ?? []) {
-      const done = looked.get(rule.id) ?? 0;
-      if (hit.index < done) continue;
-      const [from, to] = rule.lines === true ? [Math.max(0, hit.index - 64), Math.min(text.length, hit.index + LONGEST)] : lineAround(text, hit.index);
-      looked.set(rule.id, rule.lines === true ? hit.index + 1 : to);
+  keywords.each(text, (word, at) => {
+    for (const rule of byKeyword.get(word) ?? []) {
+      if (at < (looked.get(rule.id) ?? 0) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
+      const [from, to] = rule.lines === true ? [Math.max(0, at - 64), Math.min(text.length, at + LONGEST)] : lineAround(text, at);
+      looked.set(rule.id, rule.lines === true ? at + 1 : to);
       matchesOf(rule, text.slice(from, to), from, matches);
     }
-  }
+    return matches.length < MOST;
+  });
   return matches.length === 0 ? [] : placed(text, distinct(matches));
+}
+
+function stands(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 function lineAround(text: string, at: number): readonly [number, number] {

@@ -24,6 +24,9 @@ const json = (text: string): unknown => {
   }
 };
 
+/** A short prefix with each character that may come next: see `assigned.ts`. */
+const beside = (word: string): readonly string[] => [...`${BASE62}_-`].map((next) => `${word}${next}`);
+
 const WORD = '(?<![A-Za-z0-9_-])';
 const END = '(?![A-Za-z0-9_-])';
 const kind = (id: string, title: string, severity: SecretRule['severity'], keywords: readonly string[], shape: string, can: string, revoke: string, valid?: SecretRule['valid']): SecretRule => ({
@@ -46,6 +49,7 @@ export const providerRules: readonly SecretRule[] = [
     title: 'AWS secret access key',
     severity: 'critical',
     keywords: ['secret', 'SECRET', 'Secret'],
+    follows: /[\w.-]{0,20}key/iy,
     pattern: /(?:aws[\w.-]{0,20})?secret[\w.-]{0,20}key[\w.-]{0,10}["'\s]{0,3}(?:=>?|:=?)\s{0,4}["']?(?<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi,
     valid: (value) => /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value),
     can: 'with its key id do whatever the policies of its user allow',
@@ -61,14 +65,14 @@ export const providerRules: readonly SecretRule[] = [
   kind('npm-token', 'npm token', 'critical', ['npm_'], 'npm_[A-Za-z0-9]{36}', 'publish packages of its owner', 'revoke it with `npm token revoke`', checksummed),
   kind('pypi-token', 'PyPI token', 'critical', ['pypi-AgE'], 'pypi-AgE[A-Za-z0-9_-]{50,250}', 'publish packages of its owner', 'remove it in the settings of the account'),
   kind('docker-token', 'Docker Hub token', 'high', ['dckr_pat_'], 'dckr_pat_[A-Za-z0-9_-]{27}', 'push and pull images of its owner', 'delete it in the security settings of the account'),
-  kind('sendgrid-key', 'SendGrid key', 'high', ['SG.'], 'SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}', 'send mail as the account', 'delete it in the settings of the account'),
+  kind('sendgrid-key', 'SendGrid key', 'high', beside('SG.'), 'SG\\.[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}', 'send mail as the account', 'delete it in the settings of the account'),
   kind('openai-key', 'OpenAI key', 'high', ['T3BlbkFJ'], 'sk-[A-Za-z0-9_-]{20,100}T3BlbkFJ[A-Za-z0-9_-]{20,100}', 'call models at the cost of the account', 'delete it in the settings of the project'),
   kind('anthropic-key', 'Anthropic key', 'high', ['sk-ant-'], 'sk-ant-[a-z0-9]{3,8}-[A-Za-z0-9_-]{80,120}', 'call models at the cost of the account', 'delete it in the console'),
   kind('digitalocean-token', 'DigitalOcean token', 'critical', ['dop_v1_', 'doo_v1_'], 'do[op]_v1_[a-f0-9]{64}', 'manage the account’s machines and data', 'revoke it in the API settings'),
   kind('vault-token', 'Vault token', 'high', ['hvs.', 'hvb.'], 'hv[sb]\\.[A-Za-z0-9_-]{24,200}', 'read what its policies allow', 'revoke it with `vault token revoke`'),
   kind('azure-storage-key', 'Azure storage account key', 'critical', ['AccountKey='], 'AccountKey=(?<value>[A-Za-z0-9+/]{86}==)', 'read and write everything in the storage account', 'rotate the key of the storage account'),
   kind('terraform-token', 'HCP Terraform token', 'critical', ['.atlasv1.'], '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{60,70}', 'read states and apply plans of its owner', 'delete it in the settings of its owner'),
-  kind('jwt', 'JSON web token', 'medium', ['eyJ'], 'eyJ[A-Za-z0-9_-]{10,500}\\.eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{20,700}', 'act as its subject until it expires', 'end the session, or change the key that signs', (value) => {
+  kind('jwt', 'JSON web token', 'medium', [...'0hjlrq4'].map((next) => `eyJ${next}`), 'eyJ[A-Za-z0-9_-]{10,500}\\.eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{20,700}', 'act as its subject until it expires', 'end the session, or change the key that signs', (value) => {
     const header = json(value.split('.')[0] ?? '');
     return header !== null && typeof header === 'object' && 'alg' in header && header.alg !== 'none';
   }),
