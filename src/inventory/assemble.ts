@@ -35,7 +35,8 @@ export function assemble(input: AssembleInput): Inventory {
   for (const file of input.readings) byPath.set(file.path, [...(byPath.get(file.path) ?? []), file]);
   const visible = input.readings.filter(({ path, layer = 0 }) => seen(path, layer));
   const os = systemOf(visible);
-  const owned = new Set(visible.flatMap(({ reading }) => reading.owns ?? []).map(withoutUsr));
+  const foreign = new Set(visible.flatMap(({ reading }) => reading.components.flatMap((one) => (one.type === 'deb' && one.foreign === true ? one.name : []))));
+  const owned = new Set(visible.flatMap(({ path, reading }) => (foreign.has(/\/dpkg\/info\/([^/:]+)(?::[^/]+)?\.list$/.exec(path)?.[1] ?? '') ? [] : (reading.owns ?? []))).map(withoutUsr));
   const components = new Map<string, Component>();
   const coverage: CoverageLine[] = [...input.coverage];
   const errors: SourceError[] = [...input.errors];

@@ -43,9 +43,13 @@ function packageOf(fields: ReadonlyMap<string, string>, line: number): Found | s
     version,
     architecture: fields.get('Architecture'),
     source: { name: source?.[1] ?? name, version: source?.[2] ?? version },
+    ...(DISTRIBUTORS.test(fields.get('Maintainer') ?? 'debian') ? {} : { foreign: true }),
     line,
   };
 }
+
+/** Nearly all packages of Debian and Ubuntu that bring files of a language are kept by teams with an address there; vendors' own packages say their name. */
+const DISTRIBUTORS = /debian|ubuntu|canonical|alioth/i;
 
 /** `var/lib/dpkg/info/NAME.list`: the files of a package, a line each. */
 export function readDpkgList(bytes: Buffer): Reading {

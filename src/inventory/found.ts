@@ -13,6 +13,8 @@ export interface Found {
   readonly source?: { readonly name: string; readonly version: string };
   readonly licenses?: readonly string[];
   readonly development?: boolean;
+  /** A package of the operating system that its distributor did not make: no records of the distributor speak of it. */
+  readonly foreign?: boolean;
   /** A language's own runtime (`stdlib` of Go); default: by type. */
   readonly runtime?: boolean;
   /** Line from 1 in the file that lists it. */

@@ -30,15 +30,17 @@ test('files are read, links are told and not followed, what the kernel makes is 
   expect(problems).toEqual([]);
 });
 
-test('packages of a root file system; files that a package brought are judged with it', async () => {
+test('packages of a root file system; files that a package of the distributor brought are judged with it', async () => {
   const top = folder();
   write(top, 'etc/os-release', 'ID=debian\nVERSION_ID=12\nPRETTY_NAME="Debian 12"\n');
-  write(top, 'var/lib/dpkg/status', 'Package: python3-yaml\nStatus: install ok installed\nVersion: 6.0-3\nArchitecture: amd64\n');
+  write(top, 'var/lib/dpkg/status', 'Package: python3-yaml\nStatus: install ok installed\nMaintainer: Debian Python Team <team+python@tracker.debian.org>\nVersion: 6.0-3\nArchitecture: amd64\n\nPackage: vendor-tool\nStatus: install ok installed\nMaintainer: Vendor Support <support@vendor.example>\nVersion: 1-1\nArchitecture: amd64\n');
+  write(top, 'var/lib/dpkg/info/vendor-tool:amd64.list', '/opt/vendor/lib/requests-2.0.dist-info/METADATA\n');
+  write(top, 'opt/vendor/lib/requests-2.0.dist-info/METADATA', 'Name: requests\nVersion: 2.0\n');
   write(top, 'var/lib/dpkg/info/python3-yaml.list', '/.\n/usr/lib/python3/dist-packages/PyYAML-6.0.dist-info/METADATA\n');
   write(top, 'usr/lib/python3/dist-packages/PyYAML-6.0.dist-info/METADATA', 'Name: PyYAML\nVersion: 6.0\n');
   write(top, 'usr/local/lib/python3.11/site-packages/flask-2.0.dist-info/METADATA', 'Name: flask\nVersion: 2.0\n');
   const { inventories } = await sbom(top, { rootfs: true });
-  expect(inventories[0]!.components.map(({ purl }) => purl)).toEqual(['pkg:deb/debian/python3-yaml@6.0-3?arch=amd64&distro=debian-12', 'pkg:pypi/flask@2.0']);
+  expect(inventories[0]!.components.map(({ purl }) => purl)).toEqual(['pkg:deb/debian/python3-yaml@6.0-3?arch=amd64&distro=debian-12', 'pkg:deb/debian/vendor-tool@1-1?arch=amd64&distro=debian-12', 'pkg:pypi/flask@2.0', 'pkg:pypi/requests@2.0']);
   expect(inventories[0]).toMatchObject({ coverage: [], errors: [] });
 });
 

@@ -1,7 +1,9 @@
 /** One package's header, as all databases of rpm hold it. https://rpm-software-management.github.io/rpm/manual/format_header.html */
 import { plausible, type Found } from '../found.js';
 
-const TAG = { name: 1000, version: 1001, release: 1002, epoch: 1003, license: 1014, arch: 1022, sourceRpm: 1044, dirIndexes: 1116, baseNames: 1117, dirNames: 1118, modularity: 5096 } as const;
+const TAG = { name: 1000, version: 1001, release: 1002, epoch: 1003, vendor: 1011, license: 1014, arch: 1022, sourceRpm: 1044, dirIndexes: 1116, baseNames: 1117, dirNames: 1118, modularity: 5096 } as const;
+/** Who makes distributions with rpm. */
+const DISTRIBUTORS = /red ?hat|fedora|centos|rocky|alma|oracle|amazon|suse|mageia|openeuler|vmware|microsoft/i;
 const INT32 = 4;
 const MOST_FILES = 500_000;
 
@@ -48,7 +50,7 @@ export function readHeader(blob: Buffer): RpmPackage | string | undefined {
   if (name === 'gpg-pubkey') return undefined;
   if (!plausible(name) || !plausible(version) || !plausible(release)) return 'holds a package without a name or a version';
   const before = epoch === undefined || epoch === 0 ? '' : `${epoch}:`;
-  const license = text(TAG.license);
+  const [license, vendor] = [text(TAG.license), text(TAG.vendor)];
   return {
     found: {
       type: 'rpm',
@@ -57,6 +59,7 @@ export function readHeader(blob: Buffer): RpmPackage | string | undefined {
       architecture: text(TAG.arch),
       source: sourceOf(text(TAG.sourceRpm), before),
       ...(plausible(license) ? { licenses: [license] } : {}),
+      ...(vendor === undefined || vendor === '' || DISTRIBUTORS.test(vendor) ? {} : { foreign: true }),
     },
     files: filesOf(texts, number),
   };

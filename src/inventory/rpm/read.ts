@@ -18,7 +18,8 @@ export function readRpmDatabase(bytes: Buffer): Reading {
       if (typeof found === 'string') messages.add(found);
       else if (found !== undefined) {
         components.push(found.found);
-        for (const file of found.files) if (isLanguageFile(file)) owns.push(file);
+        // What another vendor brought is judged by itself: no distributor's records speak of it.
+        if (found.found.foreign !== true) for (const file of found.files) if (isLanguageFile(file)) owns.push(file);
       }
     }
   } catch (error) {
