@@ -7,7 +7,7 @@ import { readRecord } from '../vulnerabilities/record.js';
 import { schemeOf } from '../vulnerabilities/versions/index.js';
 import { Builder } from './builder.js';
 import { EcosystemFile } from './ecosystem-file.js';
-import { pieces, request } from './http.js';
+import { pieces, request, textOf, type Reply } from './http.js';
 import { importRecords } from './import.js';
 import { readFetched, writeFetched } from './index.js';
 import { fileOf, type EcosystemMeta } from './layout.js';
@@ -61,8 +61,8 @@ async function defaultEcosystems(folder: string, base: string): Promise<readonly
   if (held.length > 0) return held.sort();
   try {
     const response = await request(`${base}/ecosystems.txt`);
-    if (!response.ok) throw new Error(`it answered ${response.status}`);
-    const names = (await textOf(response)).split('\n').map((line) => line.trim());
+    if (!response.ok) throw refused(response, 'it');
+    const names = (await textOf(response, LARGEST_LIST)).split('\n').map((line) => line.trim());
     const known = [...new Set(names)].filter((name) => name !== '' && !name.includes(':') && schemeOf(name) !== undefined).sort();
     if (known.length > 0) return known;
     throw new Error('it names no ecosystem that demarc compares');
@@ -82,14 +82,14 @@ async function updateOne(folder: string, base: string, ecosystem: string, now: s
       return { ecosystem, how: 'changed', meta };
     }
   }
-  const response = await request(`${base}/${encodeURIComponent(ecosystem)}/all.zip`, held?.etag === undefined ? {} : { headers: { 'if-none-match': held.etag } }, HOUR);
+  const response = await request(`${base}/${encodeURIComponent(ecosystem)}/all.zip`, held?.etag === undefined ? {} : { headers: { 'if-none-match': held.etag } });
   if (response.status === 304 && held !== undefined) {
-    await response.body?.cancel();
+    response.body.destroy();
     writeFetched(folder, ecosystem, { ...held, checked: now });
     return { ecosystem, how: 'current', meta: metaOf(path) };
   }
-  if (!response.ok) throw new Error(`\`${base}/${encodeURIComponent(ecosystem)}/all.zip\` answered ${response.status}`);
-  const etag = response.headers.get('etag') ?? undefined;
+  if (!response.ok) throw refused(response, `\`${base}/${encodeURIComponent(ecosystem)}/all.zip\``);
+  const etag = response.header('etag');
   const beside = mkdtempSync(join(folder, 'fetching-'));
   try {
     const archive = join(beside, 'all.zip');
@@ -110,13 +110,13 @@ async function changesSince(folder: string, base: string, ecosystem: string, sin
   const at = `${base}/${encodeURIComponent(ecosystem)}`;
   const response = await request(`${at}/modified_id.csv`);
   if (!response.ok) {
-    await response.body?.cancel();
+    response.body.destroy();
     return undefined;
   }
   // The list is made some time after the changes are: an hour is looked at twice.
   const from = new Date(Date.parse(since) - HOUR).toISOString();
   const changed: string[] = [];
-  for (const line of (await textOf(response)).split('\n')) {
+  for (const line of (await textOf(response, LARGEST_LIST)).split('\n')) {
     const comma = line.indexOf(',');
     const [time, id] = [line.slice(0, comma), line.slice(comma + 1).trim()];
     if (comma < 1 || Number.isNaN(Date.parse(time)) || !/^[\w.:-]+$/.test(id)) continue;
@@ -129,8 +129,8 @@ async function changesSince(folder: string, base: string, ecosystem: string, sin
   try {
     for (const id of changed) {
       const one = await request(`${at}/${encodeURIComponent(id)}.json`);
-      if (!one.ok) throw new Error(`\`${at}/${id}.json\` answered ${one.status}`);
-      const record = readRecord(JSON.parse(await textOf(one)) as unknown);
+      if (!one.ok) throw refused(one, `\`${at}/${id}.json\``);
+      const record = readRecord(JSON.parse(await textOf(one, LARGEST_LIST)) as unknown);
       if (record === undefined) throw new Error(`\`${at}/${id}.json\` is no record in OSV's format`);
       builder.add(record);
     }
@@ -147,8 +147,8 @@ function metaOf(path: string): EcosystemMeta {
   return file.meta;
 }
 
-async function textOf(response: Response): Promise<string> {
-  const parts: Uint8Array[] = [];
-  for await (const piece of pieces(response, LARGEST_LIST)) parts.push(piece);
-  return Buffer.concat(parts).toString('utf8');
+/** What was asked did not answer as it should; the rest of its reply is not waited for. */
+function refused({ body, status }: Reply, what: string): Error {
+  body.destroy();
+  return new Error(`${what} answered ${status}`);
 }

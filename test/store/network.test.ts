@@ -160,3 +160,34 @@ describe('a service with OSV\'s interface', () => {
     expect([compared, unmatched.length]).toEqual([[], 3]);
   });
 });
+
+describe('the network', () => {
+  const body = (): Buffer => zip([['A.json', JSON.stringify(npm('A', 'a'))]]);
+  const update = async (from: string): Promise<string> => {
+    const [one] = await updateDatabase(db, { from, ecosystems: ['npm'], now: '2026-11-24T10:00:00.000Z', say: quiet });
+    return `${one?.how}${one?.problem === undefined ? '' : ` ${one.problem}`}`;
+  };
+
+  it('is reached through the proxy of the environment', async () => {
+    server = await serve((path) => (path === 'http://osv.example.com/npm/all.zip' ? { body: body() } : undefined));
+    process.env['http_proxy'] = server.url;
+    try {
+      expect(await update('http://osv.example.com')).toBe('fetched');
+    } finally {
+      delete process.env['http_proxy'];
+    }
+  });
+
+  it('follows redirections, but not forever', async () => {
+    server = await serve((path) => (path === '/npm/all.zip' ? { status: 302, headers: { location: '/elsewhere' } } : path === '/elsewhere' ? { body: body() } : path === '/round/npm/all.zip' ? { status: 301, headers: { location: '/round/npm/all.zip' } } : undefined));
+    expect(await update(server.url)).toBe('fetched');
+    expect(await update(`${server.url}/round`)).toBe('failed it redirects more than 5 times');
+  });
+
+  it('that breaks off is told', async () => {
+    server = await serve(() => ({ headers: { 'content-length': '100000' }, body: body() }));
+    const closing = server;
+    setTimeout(() => void closing.end(), 300);
+    expect(await update(server.url)).toMatch(/^failed (aborted|the connection ended|socket hang up|read ECONNRESET)/);
+  });
+});

@@ -13,6 +13,8 @@ export interface TestServer {
   /** Method and path of each request, oldest first. */
   readonly asked: string[];
   readonly close: () => Promise<void>;
+  /** Ends all connections at once. */
+  readonly end: () => void;
 }
 
 export async function serve(answer: (path: string, request: IncomingMessage, body: string) => Reply | undefined): Promise<TestServer> {
@@ -28,5 +30,14 @@ export async function serve(answer: (path: string, request: IncomingMessage, bod
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked,
+    end: () => server.closeAllConnections(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }
