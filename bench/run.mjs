@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { writeArchive, writeLayout } from './image.mjs';
 import { writeRecords } from './osv.mjs';
+import { writeHistory } from './history.mjs';
+import { writeLog } from './log.mjs';
 import { writePrincipals } from './principals.mjs';
 import { writeProject } from './project.mjs';
 
@@ -71,6 +73,26 @@ try {
     line(`500 MB image, ${name}`, result, `${components.length} components`);
     rmSync(image, { recursive: true, force: true });
   }
+  // Put together here, so that no file of this repository holds one.
+  const key = `AWS_ACCESS_KEY_ID=${['AKIA', 'Q3EGRZ6TMX4VLWNB'].join('')}\n`;
+  const repository = join(folder, 'history');
+  const { commits } = writeHistory(repository, 1_400, { planted: key });
+  const history = measure([cli, 'secrets', '--history', repository, '--format', 'json', '--soft-fail'], 5);
+  if (JSON.parse(history.output).verdicts.length !== 1) throw new Error('the planted key was not found in the history');
+  line(`secrets in ${commits} commits`, history);
+  const peer = spawnSync('gitleaks', ['git', '--no-banner', '--exit-code', '0', repository], { encoding: 'utf8' });
+  if (peer.error === undefined) {
+    const started = process.hrtime.bigint();
+    spawnSync('gitleaks', ['git', '--no-banner', '--exit-code', '0', repository]);
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    console.log(`  gitleaks over the same: ${seconds.toFixed(3)} s, ${(seconds / history.seconds).toFixed(1)} times as long`);
+  } else console.log('  gitleaks is not installed, so nothing is compared');
+  const log = join(folder, 'web.log');
+  const bytes = writeLog(log, 1e9, key);
+  const logged = measure([cli, 'secrets', log, '--format', 'json', '--soft-fail'], 3);
+  if (JSON.parse(logged.output).verdicts.length !== 1) throw new Error('the key in the last line of the log was not found');
+  line('secrets in a log of 1 GB', logged, `${(bytes / 1e6 / logged.seconds).toFixed(0)} MB/s`);
+  rmSync(log);
   const [records, packages] = [200_000, 8_000];
   const archive = join(folder, 'all.zip');
   writeRecords(archive, records, packages);
