@@ -3,6 +3,7 @@ import type { SecretLeak } from '../checks/leak.js';
 import { fromJson, type Json, type Mapping, type Origin, type RawResource } from '../model/index.js';
 import type { SecretRule } from '../secrets/rule.js';
 import type { Introduction } from '../sources/git/commits.js';
+import type { HistoryLeak } from './history.js';
 import type { FoundLeak } from './texts.js';
 
 export interface PlacedLeak {
@@ -15,7 +16,11 @@ export interface PlacedLeak {
 
 const MOST_PLACES = 20;
 
-export function leakResources(leaks: readonly PlacedLeak[], rules: ReadonlyMap<string, SecretRule>): readonly RawResource[] {
+/** Leaks of a history, each where the version stands that brought it in. */
+export const historyLeaks = (leaks: readonly HistoryLeak[]): readonly PlacedLeak[] =>
+  leaks.map(({ leak, repository, path, first, versions, inTree }) => ({ leak, file: repository === '.' ? path : `${repository}/${path}`, history: { first, versions, inTree } }));
+
+export function leakResources(leaks: readonly PlacedLeak[], rules: ReadonlyMap<string, SecretRule>, root = '.'): readonly RawResource[] {
   const groups = new Map<string, PlacedLeak[]>();
   for (const one of leaks) {
     // The same content in two layers of an image is two finds; elsewhere a file holds a secret once.
@@ -24,7 +29,7 @@ export function leakResources(leaks: readonly PlacedLeak[], rules: ReadonlyMap<s
     if (group === undefined) groups.set(address, [one]);
     else group.push(one);
   }
-  return [...groups].map(([address, group]) => resourceOf(address, group, rules));
+  return [...groups].map(([address, group]) => ({ ...resourceOf(address, group, rules), root }));
 }
 
 function resourceOf(address: string, group: readonly PlacedLeak[], rules: ReadonlyMap<string, SecretRule>): RawResource {

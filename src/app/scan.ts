@@ -36,6 +36,8 @@ export interface ScanOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Platform of an image that is for several: `linux/arm64`. */
   readonly platform?: string;
+  /** Also look for secrets in every version of every file of the targets' repositories. */
+  readonly history?: boolean;
   /** Parameter files of CloudFormation. */
   readonly parameterFiles?: readonly string[];
   /** Ids, patterns or peers' ids of the checks to run; rows that not all checks judged are partial. */
@@ -172,6 +174,13 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
     const { files, roots, errors, coverage } = discover(realpathSync(path), realpathSync(cwd), (name) => dependencyRule(name) !== undefined);
     reading.errors.push(...errors);
     reading.coverage.push(...coverage);
+    if (options.history === true) {
+      const { scanHistory } = await import('./scan-history.js');
+      const found = await scanHistory(realpathSync(path), { label: (one) => files.label(one), root: options.targets.length === 1 ? '.' : target });
+      reading.raws.push(...found.raws);
+      reading.coverage.push(...found.coverage);
+      reading.errors.push(...found.errors);
+    }
     for (const root of roots) {
       // Several targets may each hold a root of the same path: then the target's own path tells them apart.
       const name = options.targets.length === 1 ? root.root : joined(relative(cwd, path).split(sep).join('/') || basename(path), root.root);

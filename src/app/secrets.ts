@@ -15,7 +15,7 @@ import { GitError } from '../sources/git/git.js';
 import { ArchiveError } from '../sources/archive/limits.js';
 import { Files } from '../sources/files.js';
 import { assess } from './assess.js';
-import { leakResources, type PlacedLeak } from './leak-resources.js';
+import { historyLeaks, leakResources, type PlacedLeak } from './leak-resources.js';
 import { TargetError } from './target-error.js';
 import type { ScanText } from './texts.js';
 
@@ -111,7 +111,7 @@ async function look(options: SecretsOptions): Promise<FoundLeaks> {
   if (options.history === true) {
     const { leaksInHistory } = await import('./history.js');
     const { leaks, ...rest } = await leaksInHistory(real, { scan, label, unreachable: options.allObjects });
-    return { ...rest, leaks: leaks.map(({ leak, repository, path: place, first, versions, inTree }) => ({ leak, file: repository === '.' ? place : `${repository}/${place}`, history: { first, versions, inTree } })) };
+    return { ...rest, leaks: historyLeaks(leaks) };
   }
   const { leaksInFiles } = await import('./file-leaks.js');
   return leaksInFiles(real, { scan, files, folder: statSync(real).isDirectory() });

@@ -6,7 +6,6 @@ import { settings, type InputFlags } from './setup.js';
 import { UsageError } from './usage.js';
 
 interface SecretsFlags extends InputFlags {
-  readonly history?: boolean;
   readonly allObjects?: boolean;
   readonly staged?: boolean;
   readonly image?: string;

@@ -12,6 +12,7 @@ export interface InputFlags {
   readonly varFile?: readonly string[];
   readonly parameterFile?: readonly string[];
   readonly platform?: string;
+  readonly history?: boolean;
   readonly config?: string;
   readonly checks?: readonly string[];
   readonly asOf?: string;
@@ -50,6 +51,7 @@ export async function settings(flags: InputFlags): Promise<Omit<Setup, 'checks'>
       vars: flags.var,
       varFiles: [...(config.varFiles ?? []), ...(flags.varFile ?? [])],
       platform: flags.platform,
+      history: flags.history ?? config.secrets?.history,
       parameterFiles: [...(config.parameterFiles ?? []), ...(flags.parameterFile ?? [])],
       environment: process.env,
       vulnerabilities: matching({}),

@@ -48,7 +48,8 @@ describe('demarc secrets', () => {
     writeFileSync(join(cwd, 'app.jar'), zip([{ name: 'a.properties', content: ENV }]));
     writeFileSync(join(cwd, 'app.log.gz'), gzipSync(`started\n${ENV}`));
     const printed = found(['.'], cwd);
-    expect(places(printed)).toEqual([...THREE('.env'), ...THREE('app.jar!/a.properties'), ...['app.log.gz!/app.log:2 AKIA', `app.log.gz!/app.log:3 ${SECRET.slice(0, 4)}`, 'app.log.gz!/app.log:4 … (1'], 'key.pem:1 … (', 'nb.ipynb:1 AKIA'].map((one) => one.replace(/^key.pem:1.*/, `key.pem:1 … (${String(PEM.length).slice(0, 1)}`)).sort());
+    const log = ['app.log.gz!/app.log:2 AKIA', `app.log.gz!/app.log:3 ${SECRET.slice(0, 4)}`, 'app.log.gz!/app.log:4 … (1'];
+    expect(places(printed)).toEqual([...THREE('.env'), ...THREE('app.jar!/a.properties'), ...log, `key.pem:1 … (${String(PEM.length).slice(0, 1)}`, 'nb.ipynb:1 AKIA'].sort());
     expect(printed.coverage).toMatchObject([{ asked: 'history', answered: false }]);
   });
 
@@ -63,6 +64,21 @@ describe('demarc secrets', () => {
     expect(key?.message).toContain(`since 2024-01-03 (commit ${commit.slice(0, 12)}); no longer in the tree, still in the history`);
     expect(key?.evidence.filter(({ path }) => ['Commit', 'Author', 'InTree'].includes(path)).map(({ value }) => value)).toEqual([commit, 'Ada', []]);
     expect(printed.verdicts.find(({ resource }) => resource.line === 3)?.message).toContain('still in the tree: kept');
+  });
+
+  it('is part of a scan that asks for the history, by option or configuration', () => {
+    const repository = new TestRepository();
+    repository.write('.env', ENV).commit('in');
+    repository.remove('.env').write('infra/main.tf', 'resource "aws_sqs_queue" "q" {}\n').commit('out');
+    const leaks = (...args: readonly string[]): readonly string[] => {
+      const { out } = demarc(['scan', '.', '--format', 'json', '--soft-fail', ...args], { cwd: repository.folder });
+      for (const value of PLANTED) expect(out).not.toContain(value);
+      return (JSON.parse(out) as Printed).verdicts.filter(({ check }) => check.startsWith('secret-')).map(({ resource: { file, line } }) => `${file}:${line}`);
+    };
+    expect(leaks()).toEqual([]);
+    expect(leaks('--history')).toEqual(['.env:1', '.env:2', '.env:3']);
+    repository.write('demarc.config.json', '{ "secrets": { "history": true } }');
+    expect(leaks()).toEqual(['.env:1', '.env:2', '.env:3']);
   });
 
   it('stops a commit by a hook of git, and heeds a reason to let it pass', () => {
