@@ -1,6 +1,7 @@
 /** Decisions of access for checks: made once a root, when the first check asks. */
 import { statementEvidence } from '../iam/questions.js';
 import { fails, holds, undecided, type Condition, type Evidence, type Reason, type Resource } from '../model/index.js';
+import { able } from './able.js';
 import { Escalation } from './escalation/paths.js';
 import type { Path } from './escalation/hops.js';
 import { exposuresIn, type Exposure } from './public.js';
@@ -13,6 +14,8 @@ export interface AccessOracle {
   readonly isAdmin: (resource: Resource) => Condition;
   /** Whether an administrator needs no second factor to be one. */
   readonly isAdminWithoutMfa: (resource: Resource) => Condition;
+  /** Whether a principal may call an action on anything at all. */
+  readonly may: (resource: Resource, action: string) => Condition;
   /** Whether a principal that is no administrator can become one. */
   readonly wayUp: (resource: Resource) => Condition;
   /** Whether somebody outside can become administrator through the role. */
@@ -58,6 +61,14 @@ export function accessOracle(resources: readonly Resource[]): AccessOracle {
       const truth = escalationOf(root).isAdminWithoutMfa(identity);
       if (truth === true) return holds(wideStatements(identity));
       return truth === false ? fails() : undecided([unreadOf(identity) ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
+    },
+    may: (resource, action) => {
+      const identity = rootOf(resource)?.identities.get(resource);
+      if (identity === undefined) return undecided([{ kind: 'not-collected', detail: `what \`${resource.address}\` may do is not known` }]);
+      const { truth, reasons } = able(identity, { action, resource: '*' });
+      if (truth === true) return holds(readOf(identity));
+      const open = unreadOf(identity);
+      return truth === false && open === undefined ? fails(readOf(identity)) : undecided(reasons.length > 0 ? reasons : [open ?? { kind: 'unresolved', detail: 'not all of its policies are known' }]);
     },
     wayUp: (resource) => {
       const root = rootOf(resource);

@@ -51,6 +51,7 @@ export interface DemarcProperties {
   'Demarc::EC2::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly VolumeId?: string; readonly SourceSnapshotId?: string; readonly CreateVolumePermissions?: readonly string[] };
   'Demarc::EMR::BlockPublicAccess': { readonly BlockPublicSecurityGroupRules?: boolean };
   'Demarc::Neptune::Snapshot': { readonly Encrypted?: boolean; readonly KmsKeyId?: string; readonly DBClusterIdentifier?: string };
+  'Demarc::SSM::ServiceSetting': { readonly SettingId?: string; readonly SettingValue?: string };
   'Demarc::RDS::ActivityStream': { readonly KmsKeyId?: string };
   'Demarc::RDS::BackupReplication': { readonly SourceDBInstanceArn?: string; readonly KmsKeyId?: string };
   'Demarc::GuardDuty::OrganizationConfiguration': { readonly DetectorId?: string; readonly AutoEnable?: boolean; readonly AutoEnableOrganizationMembers?: string };

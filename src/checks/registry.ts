@@ -146,6 +146,7 @@ import awsEc2EbsOptimized from './aws/ec2/ebs-optimized.js';
 import awsEc2EipAttached from './aws/ec2/eip-attached.js';
 import awsEc2EndpointServiceAcceptance from './aws/ec2/endpoint-service-acceptance.js';
 import awsEc2ImageCopyCustomerKey from './aws/ec2/image-copy-customer-key.js';
+import awsEc2ImageCurrent from './aws/ec2/image-current.js';
 import awsEc2ImageEncryption from './aws/ec2/image-encryption.js';
 import awsEc2ImageOwners from './aws/ec2/image-owners.js';
 import awsEc2ImagePublic from './aws/ec2/image-public.js';
@@ -159,8 +160,10 @@ import awsEc2NetworkAclFtpControl from './aws/ec2/network-acl-ftp-control.js';
 import awsEc2NetworkAclFtpData from './aws/ec2/network-acl-ftp-data.js';
 import awsEc2NetworkAclRdp from './aws/ec2/network-acl-rdp.js';
 import awsEc2NetworkAclSsh from './aws/ec2/network-acl-ssh.js';
+import awsEc2PatchedOnSchedule from './aws/ec2/patched-on-schedule.js';
 import awsEc2PeeringRoutes from './aws/ec2/peering-routes.js';
 import awsEc2PublicIp from './aws/ec2/public-ip.js';
+import awsEc2ReportsToSystemsManager from './aws/ec2/reports-to-systems-manager.js';
 import awsEc2SecurityGroupAllTraffic from './aws/ec2/security-group-all-traffic.js';
 import awsEc2SecurityGroupAttached from './aws/ec2/security-group-attached.js';
 import awsEc2SecurityGroupDatabases from './aws/ec2/security-group-databases.js';
@@ -512,9 +515,11 @@ import awsSqsPolicyNamesActions from './aws/sqs/policy-names-actions.js';
 import awsSqsPolicyNamesCallers from './aws/sqs/policy-names-callers.js';
 import awsSsmDocumentNotPublic from './aws/ssm/document-not-public.js';
 import awsSsmInstanceManaged from './aws/ssm/instance-managed.js';
+import awsSsmMaintenanceWindowHasTask from './aws/ssm/maintenance-window-has-task.js';
 import awsSsmParameterCustomerKey from './aws/ssm/parameter-customer-key.js';
 import awsSsmParameterNoSecret from './aws/ssm/parameter-no-secret.js';
 import awsSsmParameterSecure from './aws/ssm/parameter-secure.js';
+import awsSsmPatchBaselineApproves from './aws/ssm/patch-baseline-approves.js';
 import awsSsmPatchScanRecent from './aws/ssm/patch-scan-recent.js';
 import awsSsmPatchesInstalled from './aws/ssm/patches-installed.js';
 import awsSsmSessionEncrypted from './aws/ssm/session-encrypted.js';
@@ -761,6 +766,7 @@ export const registry: readonly Check[] = [
   awsEc2EipAttached,
   awsEc2EndpointServiceAcceptance,
   awsEc2ImageCopyCustomerKey,
+  awsEc2ImageCurrent,
   awsEc2ImageEncryption,
   awsEc2ImageOwners,
   awsEc2ImagePublic,
@@ -774,8 +780,10 @@ export const registry: readonly Check[] = [
   awsEc2NetworkAclFtpData,
   awsEc2NetworkAclRdp,
   awsEc2NetworkAclSsh,
+  awsEc2PatchedOnSchedule,
   awsEc2PeeringRoutes,
   awsEc2PublicIp,
+  awsEc2ReportsToSystemsManager,
   awsEc2SecurityGroupAllTraffic,
   awsEc2SecurityGroupAttached,
   awsEc2SecurityGroupDatabases,
@@ -1127,9 +1135,11 @@ export const registry: readonly Check[] = [
   awsSqsPolicyNamesCallers,
   awsSsmDocumentNotPublic,
   awsSsmInstanceManaged,
+  awsSsmMaintenanceWindowHasTask,
   awsSsmParameterCustomerKey,
   awsSsmParameterNoSecret,
   awsSsmParameterSecure,
+  awsSsmPatchBaselineApproves,
   awsSsmPatchScanRecent,
   awsSsmPatchesInstalled,
   awsSsmSessionEncrypted,

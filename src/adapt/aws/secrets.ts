@@ -1,5 +1,5 @@
 /** Secrets Manager, and Systems Manager with its parameters, documents and associations. */
-import { unknown } from '../../model/index.js';
+import { at, mapping, scalar, unknown, type Tree } from '../../model/index.js';
 import type { ServiceRules } from '../adapted.js';
 import { document, keyValue } from '../convert.js';
 import { inline } from '../inline.js';
@@ -9,6 +9,19 @@ import { eachBlock, resource, satellite, type Convert } from '../table.js';
 const structured: Convert = (value, raw) => {
   const read = document(value, raw);
   return read?.kind === 'scalar' ? unknown({ kind: 'not-supported', detail: 'the content of the document is not JSON' }, read.at) : read;
+};
+
+/** Blocks with a name and values as a map from one to the other. */
+const byName: Convert = (value) => {
+  if (value.kind !== 'list') return value;
+  return mapping(
+    value.items.flatMap((block): readonly (readonly [string, Tree])[] => {
+      const [name, values] = [at(block, 'name'), at(block, 'values')];
+      return name?.kind === 'scalar' && values !== undefined ? [[String(name.value), values]] : [];
+    }),
+    value.at,
+    value.open,
+  );
 };
 
 const rotation = {
@@ -54,7 +67,24 @@ export const secrets: ServiceRules = {
       },
       { same: ['name', 'association_name', 'instance_id', 'schedule_expression', 'parameters', 'compliance_severity', 'document_version'] },
     ),
-    aws_ssm_maintenance_window: resource('AWS::SSM::MaintenanceWindow', {}, { same: ['name', 'schedule', 'duration', 'cutoff', 'allow_unassociated_targets'] }),
-    aws_ssm_patch_baseline: resource('AWS::SSM::PatchBaseline', {}, { same: ['name', 'operating_system', 'approved_patches_compliance_level'] }),
+    aws_ssm_maintenance_window: resource('AWS::SSM::MaintenanceWindow', { enabled: '#Enabled' }, { same: ['name', 'schedule', 'duration', 'cutoff', 'allow_unassociated_targets'] }),
+    aws_ssm_maintenance_window_target: resource('AWS::SSM::MaintenanceWindowTarget', { targets: ['Targets', eachBlock({}, { same: ['key', 'values'] })] }, { same: ['name', 'window_id', 'resource_type'] }),
+    aws_ssm_maintenance_window_task: resource(
+      'AWS::SSM::MaintenanceWindowTask',
+      {
+        targets: ['Targets', eachBlock({}, { same: ['key', 'values'] })],
+        'task_invocation_parameters.run_command_parameters.parameter': ['TaskInvocationParameters.MaintenanceWindowRunCommandParameters.Parameters', byName],
+      },
+      { same: ['name', 'window_id', 'task_arn', 'task_type', 'max_concurrency', 'max_errors'] },
+    ),
+    aws_ssm_patch_baseline: resource(
+      'AWS::SSM::PatchBaseline',
+      {
+        approval_rule: ['ApprovalRules.PatchRules', eachBlock({ patch_filter: ['PatchFilterGroup.PatchFilters', eachBlock({}, { same: ['key', 'values'] })] }, { same: ['approve_after_days', 'approve_until_date', 'compliance_level', 'enable_non_security'] })],
+      },
+      { same: ['name', 'operating_system', 'approved_patches', 'rejected_patches', 'approved_patches_compliance_level'] },
+    ),
+    aws_ssm_patch_group: satellite('AWS::SSM::PatchBaseline', 'baseline_id', { patch_group: 'PatchGroups[]' }),
+    aws_ssm_default_patch_baseline: satellite('AWS::SSM::PatchBaseline', 'baseline_id', {}, { also: (raw, { set }) => set('DefaultBaseline', scalar(true, raw.at)) }),
   },
 };

@@ -41,7 +41,7 @@ export function parameterValue(name: string, declaration: Tree, given: Tree | un
   const mark = (tree: Tree): Tree => (secret && (tree.kind === 'scalar' || tree.kind === 'unknown') ? { ...tree, sensitive: true } : tree);
   if (type.startsWith('AWS::SSM::Parameter::Value')) {
     const key = textOf(value);
-    return mark(unknown({ kind: 'unresolved', detail: `Systems Manager parameter ${key === undefined ? '' : `\`${key}\` `}is read when the stack is made` }, declaration.at));
+    return mark(unknown({ kind: 'unresolved', detail: `Systems Manager parameter ${key === undefined ? '' : `\`${key}\` `}is read when the stack is made` }, declaration.at, key === undefined ? {} : { parts: [`{{resolve:ssm:${key}}}`] }));
   }
   if (value === undefined) {
     const allowed = entries.get('AllowedValues');

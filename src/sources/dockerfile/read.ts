@@ -6,7 +6,7 @@ import type { SourceResult } from '../source.js';
 import { commandsOf } from './commands.js';
 import { declarations, flags, jsonForm, pairs, words, type Flag, type Pair, type Span } from './fields.js';
 import { readInstructions, type Written } from './instructions.js';
-import { Joined } from './joined.js';
+import type { Joined } from './joined.js';
 import { listed, record, textTree } from './plant.js';
 import { expand, expandSpan, Scope } from './scope.js';
 import { stageOf, stageTrees, type Stage } from './stages.js';
