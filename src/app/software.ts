@@ -48,6 +48,7 @@ function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'],
   return {
     Packages: packages,
     Compared: own.reduce((sum, { count }) => sum + count, 0),
+    ...(own.some(({ records }) => records !== undefined) ? { Records: own.reduce((sum, { records }) => sum + (records ?? 0), 0) } : {}),
     ...(date === undefined ? {} : { RecordsOf: date, AgeInDays: daysBetween(date, day) }),
     ...(left.length === 0 ? {} : { NotCompared: left.map(({ count, ecosystem, reason, example }) => withoutHoles({ Packages: count, Ecosystem: ecosystem, Reason: reason, Example: example })) }),
   };

@@ -25,7 +25,7 @@ function tableOf({ subject, matched, reason, findings }: SubjectVulnerabilities,
   ]);
   const lines = rows.length === 0 ? [] : columns([['SEVERITY', 'SCORE', 'VULNERABILITY', 'COMPONENT', 'INSTALLED', 'FIXED IN', ''], ...rows]);
   const count = `${open.length} known ${open.length === 1 ? 'vulnerability' : 'vulnerabilities'}`;
-  const compared = matched.compared.map(({ ecosystem, count: packages, date }) => `${packages} of ${ecosystem} with records of ${date.slice(0, 10)} (${daysBetween(date, asOf)} days old)`);
+  const compared = matched.compared.map(({ ecosystem, count: packages, date, records }) => `${packages} of ${ecosystem} with ${records === undefined ? 'records' : records === 1 ? '1 record' : `${records} records`} of ${date.slice(0, 10)} (${daysBetween(date, asOf)} days old)`);
   return [
     `${forTerminal(subject)}: ${count}${exempt.length === 0 ? '' : `, ${exempt.length} exempt`}`,
     ...lines.map((line) => `  ${line}`),

@@ -5,6 +5,8 @@ export interface Comparison {
   /** Packages of the layer. */
   readonly Packages?: number;
   readonly Compared?: number;
+  /** Of how many records the database has of their ecosystems, where it can say. */
+  readonly Records?: number;
   /** When the records were current, the oldest of them, as an ISO day. */
   readonly RecordsOf?: string;
   /** Days from then to the day of the scan. */

@@ -57,6 +57,11 @@ export class Store implements VulnerabilityRecords {
     return meta !== undefined && Object.hasOwn(meta.releases, key) ? this.dateOfFile(meta) : undefined;
   };
 
+  sizeOf = (key: string): number | undefined => {
+    const releases = this.files.get(baseEcosystem(key))?.meta.releases;
+    return releases !== undefined && Object.hasOwn(releases, key) ? releases[key] : undefined;
+  };
+
   lacks = (ecosystem: string): string => `the database holds no records of \`${ecosystem}\``;
 
   find = (ecosystemKey: string, nameKey: string): readonly PackageRecord[] => {

@@ -102,6 +102,7 @@ function answers(records: readonly OsvRecord[], asked: readonly Query['package']
   const known = new Set(asked.flatMap(({ ecosystem }) => (failed.has(baseEcosystem(ecosystem)) ? [] : [ecosystemKey(ecosystem), baseEcosystem(ecosystem)])));
   return {
     dateOf: (key) => (known.has(key) ? day : undefined),
+    sizeOf: () => undefined,
     lacks: (ecosystem) => `the service could not be asked about \`${ecosystem}\``,
     find: (ecosystem, name) => byPackage.get(`${ecosystem}\n${name}`) ?? [],
     epss: (cve) => signals?.epss(cve),

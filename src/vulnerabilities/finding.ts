@@ -7,6 +7,8 @@ import type { Severity } from './severity.js';
 export interface VulnerabilityRecords {
   /** When the records of an ecosystem were current, as an ISO time; undefined: it has none of it. `Debian:12` and `Debian` are two. */
   readonly dateOf: (ecosystemKey: string) => string | undefined;
+  /** How many records it has of an ecosystem; undefined: nobody can say. */
+  readonly sizeOf: (ecosystemKey: string) => number | undefined;
   /** What to say of an ecosystem that it has nothing of. */
   readonly lacks: (ecosystem: string) => string;
   /** Records of a package, by keys (names.ts). */
@@ -66,7 +68,7 @@ export interface Matched {
   /** Components that no records could be looked up for, by reason. */
   readonly unmatched: readonly Unmatched[];
   /** Components that were compared. */
-  readonly compared: readonly { readonly layer: Finding['layer']; readonly ecosystem: string; readonly count: number; readonly date: string }[];
+  readonly compared: readonly { readonly layer: Finding['layer']; readonly ecosystem: string; readonly count: number; readonly date: string; readonly records?: number }[];
 }
 
 export interface Unmatched {

@@ -19,7 +19,7 @@ interface Group {
 export function match(inventory: Inventory, records: VulnerabilityRecords): Matched {
   const groups = new Map<string, Group>();
   const unmatched = new Map<string, { -readonly [K in keyof Unmatched]: Unmatched[K] }>();
-  const compared = new Map<string, { readonly layer: Finding['layer']; readonly ecosystem: string; count: number; readonly date: string }>();
+  const compared = new Map<string, { readonly layer: Finding['layer']; readonly ecosystem: string; count: number; readonly date: string; readonly records?: number }>();
   const leave = (component: Component, ecosystem: string | undefined, reason: string): void => {
     const layer = layerOf(component);
     const key = `${layer}\n${ecosystem ?? ''}\n${reason}`;
@@ -43,7 +43,7 @@ export function match(inventory: Inventory, records: VulnerabilityRecords): Matc
     const layer = layerOf(component);
     const tally = `${layer}\n${ecosystem}`;
     const there = compared.get(tally);
-    if (there === undefined) compared.set(tally, { layer, ecosystem, count: 1, date });
+    if (there === undefined) compared.set(tally, { layer, ecosystem, count: 1, date, ...sizeOf(lookup.ecosystems, records) });
     else there.count++;
     for (const { name, version } of lookup.packages) {
       const key = `${layer}\n${ecosystem}\n${name}`;
@@ -60,6 +60,11 @@ export function match(inventory: Inventory, records: VulnerabilityRecords): Matc
     unmatched.set(key, { layer, ecosystem, count, reason: `the database's records of \`${ecosystem}\` are damaged`, example: '' });
   }
   return { findings: once(findings).sort(byGravity), unmatched: [...unmatched.values()], compared: [...compared.values()] };
+}
+
+function sizeOf(ecosystems: readonly string[], { sizeOf: ask }: VulnerabilityRecords): { readonly records?: number } {
+  const sizes = ecosystems.flatMap((one) => ask(one) ?? []);
+  return sizes.length === 0 ? {} : { records: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 function findingsOf({ layer, ecosystems, name, byVersion }: Group, source: VulnerabilityRecords): readonly Finding[] {

@@ -19,15 +19,16 @@ export const inventory = (components: readonly Component[], more: Partial<Invent
 /** Records as a store would give them, without a disk. */
 export function recordsOf(json: readonly object[], date = '2026-11-20T08:00:00Z'): VulnerabilityRecords {
   const packages = new Map<string, PackageRecord[]>();
-  const ecosystems = new Set<string>();
+  const ecosystems = new Map<string, Set<string>>();
   for (const one of json) {
     const record = readRecord(one);
     if (record === undefined) throw new Error('no record');
     for (const { ecosystem, name, record: own } of record.withdrawn ? [] : record.packages) {
       const key = `${ecosystemKey(ecosystem)}\n${nameKey(ecosystem, name)}`;
-      ecosystems.add(ecosystemKey(ecosystem));
+      const ids = ecosystems.get(ecosystemKey(ecosystem)) ?? new Set<string>();
+      ecosystems.set(ecosystemKey(ecosystem), ids.add(own.id));
       packages.set(key, [...(packages.get(key) ?? []), own]);
     }
   }
-  return { dateOf: (key) => (ecosystems.has(key) ? date : undefined), lacks: (ecosystem) => `the database holds no records of \`${ecosystem}\``, find: (ecosystem, name) => packages.get(`${ecosystem}\n${name}`) ?? [], epss: () => undefined, exploited: () => undefined };
+  return { dateOf: (key) => (ecosystems.has(key) ? date : undefined), sizeOf: (key) => ecosystems.get(key)?.size, lacks: (ecosystem) => `the database holds no records of \`${ecosystem}\``, find: (ecosystem, name) => packages.get(`${ecosystem}\n${name}`) ?? [], epss: () => undefined, exploited: () => undefined };
 }

@@ -119,7 +119,7 @@ describe('what a record says', () => {
 describe('what was not compared', () => {
   it('is counted by reason', () => {
     const { unmatched, compared } = match(inventory([component('npm', 'a', '1.0.0'), component('Hex', 'b', '1.0.0'), component('Hex', 'c', '1.0.0'), component(undefined, 'd', '1', { kind: 'os' }), component(undefined, 'node', '20.1.0', { kind: 'runtime' })]), all);
-    expect(compared).toEqual([{ layer: 'application', ecosystem: 'npm', count: 1, date: '2026-11-20T08:00:00Z' }]);
+    expect(compared).toEqual([{ layer: 'application', ecosystem: 'npm', count: 1, date: '2026-11-20T08:00:00Z', records: 1 }]);
     expect(unmatched).toEqual([
       { layer: 'application', ecosystem: 'Hex', count: 2, reason: 'the database holds no records of `Hex`', example: 'b' },
       { layer: 'os', ecosystem: undefined, count: 1, reason: 'no records are published of it', example: 'd' },

@@ -19,7 +19,7 @@ it('any JSON is a record, or is none, and matching with it ends', () => {
       const record = readRecord(value);
       readVex(value);
       for (const { ecosystem, name, record: own } of record?.packages ?? []) {
-        const records = { dateOf: () => '2026-11-20', lacks: () => '', find: () => [own], epss: () => undefined, exploited: () => undefined };
+        const records = { dateOf: () => '2026-11-20', sizeOf: () => undefined, lacks: () => '', find: () => [own], epss: () => undefined, exploited: () => undefined };
         match(inventory([component(ecosystem, name, version)]), records);
       }
     }),

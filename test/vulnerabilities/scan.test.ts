@@ -220,8 +220,8 @@ describe('vulns', () => {
         unscored         CVE-2022-4304   openssl    1.1.1n-0+deb11u3  1.1.1n-0+deb11u4
         unscored         CVE-2022-4450   openssl    1.1.1n-0+deb11u3  1.1.1n-0+deb11u4
         unscored         CVE-2023-0215   openssl    1.1.1n-0+deb11u3  1.1.1n-0+deb11u4
-        compared: 2 of Debian:11 with records of 2026-11-20 (4 days old)
-        compared: 1 of npm with records of 2026-11-20 (4 days old)
+        compared: 2 of Debian:11 with 2 records of 2026-11-20 (4 days old)
+        compared: 1 of npm with 1 record of 2026-11-20 (4 days old)
       "
     `);
   });

@@ -66,13 +66,13 @@ demarc db update`,
 
 function whollyCompared(comparison: View<Comparison>, what: string): Condition {
   const { tree } = cursor(comparison);
-  const evidence = [comparison.Packages, comparison.Compared, comparison.RecordsOf, comparison.AgeInDays].filter((field: Field<unknown>) => cursor(field).tree !== undefined).map((field) => evidenceOf(field as Field<unknown>));
+  const evidence = [comparison.Packages, comparison.Compared, comparison.Records, comparison.RecordsOf, comparison.AgeInDays].filter((field: Field<unknown>) => cursor(field).tree !== undefined).map((field) => evidenceOf(field as Field<unknown>));
   if (tree?.kind === 'unknown') return undecided([tree.reason], [evidenceOf(comparison)], `${what} were not compared with known vulnerabilities: ${tree.reason.detail}`);
   const age = Number(value(comparison.AgeInDays));
   const old = age > OLD ? `, which is old: \`demarc db update\` fetches newer ones` : '';
   if (age > TOO_OLD) return fails(evidence, `${what} were compared with records of ${value(comparison.RecordsOf)}, ${days(age)} old: what was published since then is not known; \`demarc db update\` fetches it`);
   const { views } = items(comparison.NotCompared);
-  if (views.length === 0) return because(holds(evidence), `${value(comparison.Compared)} ${what} were compared with records of ${value(comparison.RecordsOf)}, ${days(age)} old${old}`);
+  if (views.length === 0) return because(holds(evidence), `${value(comparison.Compared)} ${what} were compared with ${value(comparison.Records)} records of ${value(comparison.RecordsOf)}, ${days(age)} old${old}`.replace('  ', ' '));
   const reasons = views.map((one): Reason => ({ kind: value(one.Ecosystem) === '' ? 'not-supported' : 'not-collected', detail: `${value(one.Packages)} of ${value(comparison.Packages)} ${what}${value(one.Example) === '' ? '' : ` (\`${value(one.Example)}\` …)`} were not compared: ${value(one.Reason)}` }));
   return undecided(reasons, [...evidence, evidenceOf(comparison.NotCompared)], `${reasons.map(({ detail }) => detail).join('; ')}${old}`);
 }
