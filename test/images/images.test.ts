@@ -140,7 +140,7 @@ test('a database that is broken, linked or too odd is said, and the rest is read
     '`var/lib/rpm/rpmdb.sqlite`: is no valid SQLite database; 0 packages were read before that',
     '`usr/lib/sysimage/rpm/Packages.db`: is cut off; 0 packages were read before that',
   ]);
-  expect(inventories[0]!.coverage.map(({ subject, reason }) => `${subject}: ${reason}`)).toEqual(['var/lib/dpkg/status: it is a hard link to another file, which was not followed']);
+  expect(inventories[0]!.coverage.map(({ subject, reason }) => `${subject}: ${reason}`)).toEqual(['var/lib/dpkg/status: it is a hard link to a file that its layer does not hold']);
 });
 
 test('a layer that unpacks without end is cut off, and what came before is read', async () => {
@@ -156,4 +156,14 @@ test('a sparse layer file expands to zeros, not to memory', async () => {
   const path = dockerTar({ layers: [{ pieces: [sparse, file('after', '1.0.0')] }] });
   expect(await names(path)).toEqual(['pkg:npm/after@1.0.0']);
   expect(await errorsOf(path)).toEqual([]);
+});
+
+test('a file that stands as a hard link to another of its layer is read', async () => {
+  const store = { name: 'root/.store/ab12', content: '{"name":"linked","version":"1.0.0"}' };
+  const pieces = [{ name: 'app/node_modules/early/package.json', flag: '1', link: './root/.store/cd34' }, store, { name: 'app/node_modules/linked/package.json', flag: '1', link: 'root/.store/ab12' }, { name: 'web/node_modules/linked/package.json', flag: '1', link: 'root/.store/ab12' }, { name: 'root/.store/cd34', content: '{"name":"early","version":"2.0.0"}' }];
+  for (const path of [dockerTar({ layers: [{ pieces }] }), written('image.tgz', gzipSync(tar(...dockerPieces([{ layers: [{ pieces, packing: 'gzip' as const }] }]))))]) {
+    const { inventories } = await sbom(path);
+    expect(inventories[0]!.components.map(({ purl, places }) => `${purl} ${places.map((place) => place.file).join(' ')}`)).toEqual(['pkg:npm/early@2.0.0 app/node_modules/early/package.json', 'pkg:npm/linked@1.0.0 app/node_modules/linked/package.json web/node_modules/linked/package.json']);
+    expect(inventories[0]).toMatchObject({ coverage: [], errors: [] });
+  }
 });

@@ -41,8 +41,8 @@ export interface OpenImages {
   readonly coverage: readonly CoverageLine[];
   /** What could not be read; grows while layers are read. */
   readonly errors: readonly SourceError[];
-  /** Every layer of an image once, in the order in which the archive allows to read them: see `ImageLayer.index`. */
-  readonly layers: (image: Image) => AsyncIterable<OpenLayer>;
+  /** Every layer of an image (or those of these numbers) once, in the order in which the archive allows to read them: see `ImageLayer.index`. */
+  readonly layers: (image: Image, only?: ReadonlySet<number>) => AsyncIterable<OpenLayer>;
 }
 
 export interface ImageOptions {

@@ -8,7 +8,7 @@ import { ARCHIVE_LIMITS, ArchiveError, Budget } from '../archive/limits.js';
 import { tarMembers } from '../archive/tar.js';
 import { folderBlobs, packedBlobs, tarBlobs, type Blobs, type BlobStream } from './blobs.js';
 import { dockerImages } from './docker.js';
-import type { Image, ImageLayer, ImageOptions, OpenImages, OpenLayer } from './image.js';
+import type { ImageLayer, ImageOptions, OpenImages, OpenLayer } from './image.js';
 import { headOf } from './looks.js';
 import { ociImages } from './oci.js';
 
@@ -21,7 +21,7 @@ export async function openImages(path: string, { platform, label }: ImageOptions
   // Newer archives of `docker save` are both; the layout names digests, which can be held against the content.
   const images = blobs.has('index.json') && blobs.has('oci-layout') ? ociImages({ blobs, label, platform, tell, coverage }) : blobs.has('manifest.json') ? dockerImages(blobs, label, tell) : undefined;
   if (images === undefined) throw new ArchiveError(errors[0]?.message ?? 'holds no image: neither an OCI layout nor the manifest.json of `docker save`');
-  return { label, images, coverage, errors, layers: (image) => openLayers(blobs, image, tell) };
+  return { label, images, coverage, errors, layers: (image, only) => openLayers(blobs, image.layers.filter(({ index }) => only?.has(index) !== false), tell) };
 }
 
 async function blobsOf(path: string, tell: (message: string, member?: string) => void): Promise<Blobs> {
@@ -31,9 +31,9 @@ async function blobsOf(path: string, tell: (message: string, member?: string) =>
   return packing === undefined || packing === 'tar' ? tarBlobs(path, tell) : packedBlobs(path, packing, tell);
 }
 
-async function* openLayers(blobs: Blobs, image: Image, tell: (message: string, member?: string) => void): AsyncIterable<OpenLayer> {
+async function* openLayers(blobs: Blobs, layers: readonly ImageLayer[], tell: (message: string, member?: string) => void): AsyncIterable<OpenLayer> {
   const byPath = new Map<string, ImageLayer[]>();
-  for (const layer of image.layers) byPath.set(layer.path, [...(byPath.get(layer.path) ?? []), layer]);
+  for (const layer of layers) byPath.set(layer.path, [...(byPath.get(layer.path) ?? []), layer]);
   const missing = new Set(byPath.keys());
   for await (const blob of blobs.stream(new Set(byPath.keys()))) {
     missing.delete(blob.path);
