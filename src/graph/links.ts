@@ -42,6 +42,7 @@ const rows: readonly (readonly [from: string, path: string, ...to: string[]])[] 
   ['AWS::Lambda::Url', 'TargetFunctionArn', 'AWS::Lambda::Function'],
   ['AWS::ECS::Service', 'TaskDefinition', 'AWS::ECS::TaskDefinition'],
   ['AWS::ECS::Service', 'Cluster', 'AWS::ECS::Cluster'],
+  ['AWS::ECS::Service', 'LoadBalancers.TargetGroupArn', 'AWS::ElasticLoadBalancingV2::TargetGroup'],
   ['AWS::ECS::TaskDefinition', 'TaskRoleArn', 'AWS::IAM::Role'],
   ['AWS::EKS::Nodegroup', 'ClusterName', 'AWS::EKS::Cluster'],
   ['AWS::EC2::Instance', 'SecurityGroupIds', 'AWS::EC2::SecurityGroup'],

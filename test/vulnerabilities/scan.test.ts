@@ -183,6 +183,45 @@ resource "aws_ecs_task_definition" "shop" {
   it.each(['"registry.example.com/shop:1.4"', '"${aws_ecr_repository.shop.repository_url}:1.4"'])('is told what is in it: %s', async (name) => {
     expect(await state(name)).toMatch(/^fail image `registry\.example\.com\/shop:1\.4` has 2 known vulnerabilities of critical or high severity: `CVE-.*`/);
   });
+  it('and where it stands towards the internet', async () => {
+    const target = project({
+      'main.tf': `resource "aws_ecs_task_definition" "shop" {
+  family                = "shop"
+  container_definitions = jsonencode([{ name = "app", image = "registry.example.com/shop:1.4" }])
+}
+resource "aws_ecs_service" "shop" {
+  name            = "shop"
+  task_definition = aws_ecs_task_definition.shop.arn
+  network_configuration {
+    subnets          = ["subnet-1"]
+    assign_public_ip = true
+  }
+  load_balancer {
+    target_group_arn = aws_lb_target_group.shop.arn
+    container_name   = "app"
+    container_port   = 8080
+  }
+}
+resource "aws_lb_target_group" "shop" {
+  name = "shop"
+}
+resource "aws_lb_listener" "shop" {
+  load_balancer_arn = aws_lb.shop.arn
+  default_action {
+    type             = "forward"
+    target_group_arn = aws_lb_target_group.shop.arn
+  }
+}
+resource "aws_lb" "shop" {
+  name     = "shop"
+  internal = false
+}`,
+    });
+    const verdict = (await scanned([target, image])).verdicts.find(({ check }) => check === 'aws-container-images-without-vulnerabilities');
+    expect(verdict?.message).toMatch(/; it runs with public addresses of the service `aws_ecs_service\.shop` and behind the internet-facing load balancer `aws_lb\.shop`$/);
+    writeFileSync(join(target, 'main.tf'), readFileSync(join(target, 'main.tf'), 'utf8').replace('internal = false', 'internal = true').replace('assign_public_ip = true', 'assign_public_ip = false'));
+    expect((await scanned([target, image])).verdicts.find(({ check }) => check === 'aws-container-images-without-vulnerabilities')?.message).not.toContain('it runs');
+  });
   it('is told so whatever runs it', async () => {
     const target = project({
       'main.tf': `resource "aws_lambda_function" "f" {

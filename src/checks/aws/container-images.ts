@@ -2,6 +2,7 @@ import { all, cursor, equals, evidenceOf, fails, holds, items, not, undecided, t
 import { defineCheck, type CheckContext, type Example, type Linked, type PropertiesOf } from '../define.js';
 import { everyLinked } from '../linked.js';
 import type { Comparison } from '../software.js';
+import { frontsOf } from './fronts.js';
 
 type Image = PropertiesOf<'Demarc::Container::Image'>;
 
@@ -51,7 +52,13 @@ export default defineCheck({
   },
   // An image that is not part of the scan is not judged here: nothing is known of it.
   applies: (_, context) => (imagesOf(context).length > 0 ? holds() : fails()),
-  evaluate: (_, context) => everyLinked({ members: imagesOf(context) }, (image, { resource }) => sound(image, resource.address, context.from(resource))),
+  evaluate: (_, context) => {
+    const answer = everyLinked({ members: imagesOf(context) }, (image, { resource }) => sound(image, resource.address, context.from(resource)));
+    if (answer.truth !== false) return answer;
+    const fronts = frontsOf(context);
+    if (fronts.length === 0) return answer;
+    return { ...answer, evidence: [...answer.evidence, ...fronts.flatMap(({ evidence }) => evidence)], message: `${answer.message ?? ''}; it runs ${[...new Set(fronts.map(({ said }) => said))].join(' and ')}` };
+  },
   fix: {
     terraform: `# Terraform has no words for what an image holds. Build it again on patched packages, then:
 container_definitions = jsonencode([{ name = "app", image = "\${aws_ecr_repository.app.repository_url}:1.4.1" }])`,
