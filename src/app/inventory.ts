@@ -92,4 +92,5 @@ export async function billOfMaterials(files: Files, path: string): Promise<Inven
   return readSbom(Buffer.from(read.bytes.buffer, read.bytes.byteOffset, read.bytes.byteLength), label);
 }
 
-const LARGEST_SBOM = 256 * 1024 * 1024;
+/** Tens of thousands of components. */
+const LARGEST_SBOM = 64 * 1024 * 1024;

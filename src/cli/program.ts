@@ -170,6 +170,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .argument('<target>', 'an image (tar of `docker save`, OCI layout), a project, a bill of materials, or with --rootfs a root file system')
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json', 'cyclonedx', 'spdx']).default('text'))
     .option('--as-of <date>', 'the time that the bill of materials says it was made; default: none, so that the same content gives the same bytes', date)
+    .option('--complete', 'exit with 3 when something was not read')
     .option('--rootfs', 'the folder is a root file system')
     .option('--platform <platform>', 'of an image for several: linux/arm64; default: linux/amd64')
     .addHelpText('after', examples('docker save app:1.0 -o app.tar && demarc sbom app.tar', 'demarc sbom . --format cyclonedx > sbom.json', 'demarc sbom / --rootfs --format spdx'))

@@ -6,13 +6,14 @@ import { UsageError } from './usage.js';
 interface SbomFlags {
   readonly format: 'text' | 'json' | 'cyclonedx' | 'spdx';
   readonly asOf?: string;
+  readonly complete?: boolean;
   readonly rootfs?: boolean;
   readonly platform?: string;
 }
 
 /** Prints what a target is made of; what could not be read goes to standard error. */
 export async function sbomCommand(target: string, given: object, version: string): Promise<void> {
-  const { format, rootfs, platform, asOf } = given as SbomFlags;
+  const { format, complete, rootfs, platform, asOf } = given as SbomFlags;
   const { sbom } = await import('../app/sbom.js');
   const { inventories, coverage, errors } = await sbom(target, { cwd: process.cwd(), rootfs, platform });
   if (format === 'text') process.stdout.write(inventories.map(text).join('\n'));
@@ -22,8 +23,11 @@ export async function sbomCommand(target: string, given: object, version: string
     if (inventory === undefined || inventories.length > 1) throw new UsageError(`\`${target}\` holds ${inventories.length} images (${inventories.map(({ subject }) => subject).join(', ')}); a bill of materials is of one: save it alone`);
     process.stdout.write(await document(format, inventory, { version, created: asOf }));
   }
-  for (const { file, line, message } of [...errors, ...inventories.flatMap((one) => one.errors)]) process.stderr.write(forTerminal(`demarc: ${file}${line === undefined ? '' : `:${line}`}: ${message}`) + '\n');
-  for (const { subject, reason } of [...coverage, ...inventories.flatMap((one) => one.coverage)].filter(({ answered }) => !answered)) process.stderr.write(forTerminal(`not read: ${subject}: ${reason ?? ''}`) + '\n');
+  const broken = [...errors, ...inventories.flatMap((one) => one.errors)];
+  const missing = [...coverage, ...inventories.flatMap((one) => one.coverage)].filter(({ answered }) => !answered);
+  for (const { file, line, message } of broken) process.stderr.write(`${forTerminal(`demarc: ${file}${line === undefined ? '' : `:${line}`}: ${message}`)}\n`);
+  for (const { subject, reason } of missing) process.stderr.write(`${forTerminal(`not read: ${subject}: ${reason ?? ''}`)}\n`);
+  if (complete === true && broken.length + missing.length > 0) process.exitCode = 3;
 }
 
 async function document(format: 'cyclonedx' | 'spdx', inventory: Inventory, stamp: SbomStamp): Promise<string> {

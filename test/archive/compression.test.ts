@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { unpacked } from '../../src/sources/archive/compression.js';
 import { packingOf, type Packing } from '../../src/sources/archive/packing.js';
 import { ARCHIVE_LIMITS, Budget, type ArchiveLimits } from '../../src/sources/archive/limits.js';
-import { chunks, tar } from './make.js';
+import { chunks, tar, zstdFrame as frame } from './make.js';
 
 async function unpack(bytes: Buffer, packing: Packing | undefined, { limits = {}, size = 1000 }: { readonly limits?: Partial<ArchiveLimits>; readonly size?: number } = {}) {
   const parts: Buffer[] = [];
@@ -23,24 +23,6 @@ async function unpack(bytes: Buffer, packing: Packing | undefined, { limits = {}
 }
 
 const text = Buffer.from(Array.from({ length: 30_000 }, (_, i) => `line ${i * 7919} of many\n`).join(''));
-
-/** A zstd frame of raw and run-length blocks, written by hand. */
-function frame(blocks: readonly (Buffer | { readonly run: number; readonly byte: number })[], { window = 0x40, checksum = false } = {}): Buffer {
-  const parts: Buffer[] = [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, checksum ? 4 : 0, window])];
-  blocks.forEach((block, index) => {
-    const last = index === blocks.length - 1 ? 1 : 0;
-    const head = Buffer.alloc(3);
-    if (Buffer.isBuffer(block)) {
-      head.writeUIntLE((block.length << 3) | last, 0, 3);
-      parts.push(head, block);
-    } else {
-      head.writeUIntLE((block.run << 3) | 2 | last, 0, 3);
-      parts.push(head, Buffer.from([block.byte]));
-    }
-  });
-  if (checksum) parts.push(Buffer.alloc(4));
-  return Buffer.concat(parts);
-}
 
 test('first bytes tell the packing', () => {
   expect(packingOf(gzipSync('x'))).toBe('gzip');

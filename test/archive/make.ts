@@ -106,3 +106,24 @@ export function zip(pieces: readonly ZipPiece[], before: Buffer = Buffer.alloc(0
 export async function* chunks(bytes: Buffer, size = 1000): AsyncIterable<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
+
+/** A zstd frame of raw and run-length blocks, written by hand. */
+export function zstdFrame(blocks: readonly (Buffer | { readonly run: number; readonly byte: number })[], { window = 0x40, checksum = false } = {}): Buffer {
+  const parts: Buffer[] = [Buffer.from([0x28, 0xb5, 0x2f, 0xfd, checksum ? 4 : 0, window])];
+  blocks.forEach((block, index) => {
+    const last = index === blocks.length - 1 ? 1 : 0;
+    const head = Buffer.alloc(3);
+    if (Buffer.isBuffer(block)) {
+      head.writeUIntLE((block.length << 3) | last, 0, 3);
+      parts.push(head, block);
+    } else {
+      head.writeUIntLE((block.run << 3) | 2 | last, 0, 3);
+      parts.push(head, Buffer.from([block.byte]));
+    }
+  });
+  if (checksum) parts.push(Buffer.alloc(4));
+  return Buffer.concat(parts);
+}
+
+/** Bytes as zstd, stored rather than packed. */
+export const zstd = (bytes: Buffer): Buffer => zstdFrame(Array.from({ length: Math.ceil(bytes.length / 100_000) }, (_, i) => bytes.subarray(i * 100_000, (i + 1) * 100_000)));

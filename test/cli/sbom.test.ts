@@ -37,6 +37,7 @@ describe('demarc sbom', () => {
   test('what cannot be read is a line on standard error, and a target that is nothing a usage error', () => {
     const folder = demarc.folder({ 'package-lock.json': '{', 'notes.txt': 'x' });
     expect(demarc(['sbom', '.'], { cwd: folder })).toMatchObject({ code: 0, err: 'demarc: package-lock.json: is no valid JSON\n' });
+    expect(demarc(['sbom', '.', '--complete'], { cwd: folder }).code).toBe(3);
     expect(demarc(['sbom', 'notes.txt'], { cwd: folder })).toMatchObject({ code: 2, out: '', err: 'demarc: `notes.txt` is no image and no file that lists dependencies\n' });
     expect(demarc(['sbom', 'gone'], { cwd: folder })).toMatchObject({ code: 2, err: 'demarc: `gone` does not exist\n' });
     writeFileSync(join(folder, 'two.tar'), tar(...dockerPieces([image, { ...image, name: 'b:2' }])));

@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { sbom } from '../../src/app/sbom.js';
 import { scanResources } from '../../src/app/scan.js';
-import { tar } from '../archive/make.js';
+import { openImages } from '../../src/sources/image/open.js';
+import { tar, zstd } from '../archive/make.js';
 import { dockerPieces, dockerTar, dpkgStatus, layout, ociFiles, ociTar, osRelease, removeFolders, sha256, written, type ImageSpec } from './make-image.js';
 
 removeFolders();
@@ -26,7 +27,7 @@ const PURLS = ['pkg:deb/debian/curl@7.88.1-10%2Bdeb12u5?arch=amd64&distro=debian
 test('docker archives, OCI layouts as folder, tar and packed tar hold the same', async () => {
   const pieces = dockerPieces([debian]);
   const files = ociFiles([debian]);
-  for (const path of [dockerTar(debian), written('image.tar.gz', gzipSync(tar(...pieces))), written('reversed.tar', tar(...pieces.toReversed())), layout(files), written('oci.tar', ociTar(files)), written('oci.tgz', gzipSync(ociTar(files)))]) {
+  for (const path of [dockerTar(debian), written('image.tar.gz', gzipSync(tar(...pieces))), written('reversed.tar', tar(...pieces.toReversed())), layout(files), written('oci.tar', ociTar(files)), written('oci.tgz', gzipSync(ociTar(files))), written('image.tar.zst', zstd(tar(...pieces)))]) {
     expect(await names(path), path).toEqual(PURLS);
     expect(await errorsOf(path), path).toEqual([]);
   }
@@ -166,4 +167,26 @@ test('a file that stands as a hard link to another of its layer is read', async 
     expect(inventories[0]!.components.map(({ purl, places }) => `${purl} ${places.map((place) => place.file).join(' ')}`)).toEqual(['pkg:npm/early@2.0.0 app/node_modules/early/package.json', 'pkg:npm/linked@1.0.0 app/node_modules/linked/package.json web/node_modules/linked/package.json']);
     expect(inventories[0]).toMatchObject({ coverage: [], errors: [] });
   }
+});
+
+test('layers packed with zstd are read, and their digests held against their content', async () => {
+  const path = layout(ociFiles([{ layers: [{ pieces: [file('a', '1.0.0')], packing: 'zstd' }, { pieces: [file('b', '1.0.0')], packing: 'gzip' }] }]));
+  expect(await names(path)).toEqual(['pkg:npm/a@1.0.0', 'pkg:npm/b@1.0.0']);
+  expect(await errorsOf(path)).toEqual([]);
+  expect(await errorsOf(written('image.tar.xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0, 0]))).catch((error: Error) => [error.message])).toEqual([expect.stringMatching(/is packed with xz, which is not read; pack it with gzip or zstd$/)]);
+});
+
+test('a reader may leave a layer before its end, and is told nothing wrong of it', async () => {
+  const path = layout(ociFiles([{ layers: [{ pieces: [file('a', '1.0.0'), file('b', '1.0.0')], packing: 'gzip' }, { pieces: [file('c', '1.0.0')] }] }]));
+  const opened = await openImages(path, { label: 'x' });
+  const found: string[] = [];
+  for await (const { layer, members } of opened.layers(opened.images[0]!)) {
+    if (layer.index === 1) continue;
+    for await (const member of members) {
+      found.push(member.name);
+      break;
+    }
+  }
+  expect(found).toEqual(['app/node_modules/a/package.json']);
+  expect(opened.errors).toEqual([]);
 });

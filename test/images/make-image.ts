@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll } from 'vitest';
-import { tar, type Piece } from '../archive/make.js';
+import { tar, zstd, type Piece } from '../archive/make.js';
 
 const folders: string[] = [];
 
@@ -24,7 +24,7 @@ export const sha256 = (bytes: Buffer | string): string => `sha256:${createHash('
 
 export interface LayerSpec {
   readonly pieces: readonly Piece[];
-  readonly packing?: 'gzip' | 'plain';
+  readonly packing?: 'gzip' | 'zstd' | 'plain';
   /** In place of the true bytes of the packed layer. */
   readonly bytes?: Buffer;
   /** A digest that is not that of its content. */
@@ -40,7 +40,7 @@ export interface ImageSpec {
 
 const layerBytes = ({ pieces, packing = 'plain', bytes }: LayerSpec): { readonly plain: Buffer; readonly packed: Buffer } => {
   const plain = tar(...pieces);
-  return { plain, packed: bytes ?? (packing === 'gzip' ? gzipSync(plain, { level: 1 }) : plain) };
+  return { plain, packed: bytes ?? (packing === 'gzip' ? gzipSync(plain, { level: 1 }) : packing === 'zstd' ? zstd(plain) : plain) };
 };
 
 const configOf = ({ layers, config, platform }: ImageSpec): string => {
@@ -74,7 +74,7 @@ export function ociFiles(images: readonly ImageSpec[], { nested = false, missing
   };
   const manifests = images.map((image) => {
     const config = put(Buffer.from(configOf(image)));
-    const layers = image.layers.map((layer) => ({ mediaType: `application/vnd.oci.image.layer.v1.tar${layer.packing === 'gzip' ? '+gzip' : ''}`, digest: put(layerBytes(layer).packed, layer.digest) }));
+    const layers = image.layers.map((layer) => ({ mediaType: `application/vnd.oci.image.layer.v1.tar${layer.packing === undefined || layer.packing === 'plain' ? '' : `+${layer.packing}`}`, digest: put(layerBytes(layer).packed, layer.digest) }));
     const digest = put(Buffer.from(JSON.stringify({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.manifest.v1+json', config: { digest: config }, layers })));
     return { mediaType: 'application/vnd.oci.image.manifest.v1+json', digest, ...(image.platform === undefined ? {} : { platform: image.platform }), ...(image.name === undefined ? {} : { annotations: { 'org.opencontainers.image.ref.name': image.name } }) };
   });

@@ -29,6 +29,11 @@ const CHUNK = 1024 * 1024;
 /** An archive has some members a layer; their names are held in memory. */
 const OUTER_LIMITS: ArchiveLimits = { ...ARCHIVE_LIMITS, entries: 100_000 };
 
+/** The file is opened when the first bytes are asked for, and closed when no more are. */
+async function* fileChunks(file: string, range: { readonly start?: number; readonly end?: number } = {}): AsyncIterable<Buffer> {
+  for await (const chunk of createReadStream(file, { ...range, highWaterMark: CHUNK })) yield chunk as Buffer;
+}
+
 /** The parts in a folder. Links inside it are followed, links out of it are not there. */
 export function folderBlobs(folder: string): Blobs {
   const top = realpathSync(folder);
@@ -49,7 +54,7 @@ export function folderBlobs(folder: string): Blobs {
     async *stream(paths) {
       for (const path of paths) {
         const real = locate(path);
-        if (real !== undefined) yield { path, chunks: createReadStream(real, { highWaterMark: CHUNK }) as AsyncIterable<Buffer> };
+        if (real !== undefined) yield { path, chunks: fileChunks(real) };
       }
     },
   };
@@ -98,7 +103,7 @@ export async function tarBlobs(file: string, tell: TellProblem): Promise<Blobs> 
       for (const path of paths) {
         const place = locate(path);
         if (place === undefined) continue;
-        yield { path, chunks: place.size === 0 ? NOTHING : (createReadStream(file, { start: place.offset, end: place.offset + place.size - 1, highWaterMark: CHUNK }) as AsyncIterable<Buffer>) };
+        yield { path, chunks: place.size === 0 ? NOTHING : fileChunks(file, { start: place.offset, end: place.offset + place.size - 1 }) };
       }
     },
   };
@@ -156,7 +161,7 @@ class Skimmer implements Seekable {
 /** The parts of a packed tar: read once for the small ones, and once more for each `stream`. */
 export async function packedBlobs(file: string, packing: Packing, tell: TellProblem): Promise<Blobs> {
   const members = (report: TellProblem): ReturnType<typeof tarMembers> =>
-    tarMembers(unpacked(createReadStream(file, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>, packing, new Budget(OUTER_LIMITS)), OUTER_LIMITS, report);
+    tarMembers(unpacked(fileChunks(file), packing, new Budget(OUTER_LIMITS)), OUTER_LIMITS, report);
   const documents = new Map<string, Buffer>();
   const names = new Set<string>();
   const links = new Map<string, string>();

@@ -5,7 +5,7 @@ import type { CoverageLine, SourceError } from '../../model/index.js';
 import { unpacked } from '../archive/compression.js';
 import { packingOf } from '../archive/packing.js';
 import { ARCHIVE_LIMITS, ArchiveError, Budget } from '../archive/limits.js';
-import { tarMembers } from '../archive/tar.js';
+import { tarMembers, type TarMember } from '../archive/tar.js';
 import { folderBlobs, packedBlobs, tarBlobs, type Blobs, type BlobStream } from './blobs.js';
 import { dockerImages } from './docker.js';
 import type { ImageLayer, ImageOptions, OpenImages, OpenLayer } from './image.js';
@@ -52,9 +52,20 @@ async function* openLayer({ chunks }: BlobStream, layer: ImageLayer, tell: (mess
   };
   const named = hashOf(layer.path.startsWith('blobs/') ? layer.digest : undefined);
   const plain = named === undefined ? hashOf(layer.diffId) : undefined;
-  const { head, all } = await peek(digested(chunks, named));
+  const { head, all, close } = await peek(digested(chunks, named));
   const budget = new Budget(ARCHIVE_LIMITS);
-  yield { layer, members: tarMembers(digested(unpacked(all, packingOf(head), budget), plain), ARCHIVE_LIMITS, report) };
+  let ended = false;
+  async function* members(): AsyncIterable<TarMember> {
+    yield* tarMembers(digested(unpacked(all, packingOf(head), budget), plain), ARCHIVE_LIMITS, report);
+    ended = true;
+  }
+  try {
+    yield { layer, members: members() };
+  } finally {
+    await close();
+  }
+  // A layer that nobody read to its end has no digest to compare.
+  if (!ended) return;
   const said = (named === undefined ? layer.diffId : layer.digest)?.split(':')[1];
   const found = (named ?? plain)?.digest('hex');
   if (found !== undefined && found !== said && !broken) tell('its content has another digest: it is damaged or was changed');
@@ -73,7 +84,7 @@ async function* digested(chunks: AsyncIterable<Buffer>, hash: Hash | undefined):
 }
 
 /** The first bytes of a stream, and the stream with them. */
-async function peek(chunks: AsyncIterable<Buffer>): Promise<{ readonly head: Buffer; readonly all: AsyncIterable<Buffer> }> {
+async function peek(chunks: AsyncIterable<Buffer>): Promise<{ readonly head: Buffer; readonly all: AsyncIterable<Buffer>; readonly close: () => Promise<void> }> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first: Buffer[] = [];
   let length = 0;
@@ -94,5 +105,5 @@ async function peek(chunks: AsyncIterable<Buffer>): Promise<{ readonly head: Buf
     if (failure !== undefined) throw failure.error;
     yield* { [Symbol.asyncIterator]: () => iterator };
   }
-  return { head: Buffer.concat(first).subarray(0, 512), all: all() };
+  return { head: Buffer.concat(first).subarray(0, 512), all: all(), close: async () => void (await iterator.return?.()) };
 }
