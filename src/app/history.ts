@@ -2,9 +2,10 @@
 import type { CoverageLine, SourceError } from '../model/index.js';
 import { introductionsOf, type Introduction } from '../sources/git/commits.js';
 import { readContents, type Content } from '../sources/git/contents.js';
+import { messagesOf } from '../sources/git/messages.js';
 import { GitError } from '../sources/git/git.js';
 import { listBlobs, type Blob } from '../sources/git/objects.js';
-import { openRepository, readHead, submoduleFolder, type Head, type Repository } from '../sources/git/repository.js';
+import { modulesOf, openModule, openRepository, readHead, submoduleFolder, type Head, type Repository } from '../sources/git/repository.js';
 import { changedParts } from '../sources/text/changed.js';
 import { asUtf8, encodingOf } from '../sources/text/decode.js';
 import { textsOf } from '../sources/text/nested.js';
@@ -27,7 +28,7 @@ export interface HistoryLeak {
   readonly repository: string;
   /** Path in the repository. */
   readonly path: string;
-  /** The blob that brought it in. */
+  /** The blob that brought it in; of a message the commit. */
   readonly object: string;
   /** Undefined when no commit names the blob: a tag, the index or nothing leads to it. */
   readonly first?: Introduction;
@@ -54,29 +55,39 @@ const MOST_MISSING = 100;
 /** Throws a GitError when there is no repository at the path, or git does not read it. */
 export async function leaksInHistory(path: string, options: HistoryOptions): Promise<HistoryResult> {
   const into: Collected = { leaks: [], coverage: [], errors: [], read: { blobs: 0, bytes: 0 } };
-  const pending: Repository[] = [await openRepository(path)];
+  const first = await openRepository(path);
+  const pending: { readonly repository: Repository; readonly name: string }[] = [{ repository: first, name: options.label(first.top) }];
   const seen = new Set<string>();
-  for (let repository = pending.pop(); repository !== undefined; repository = pending.pop()) {
-    if (seen.has(repository.top)) continue;
-    seen.add(repository.top);
-    const head = await readOne(repository, options, into);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { repository, name } = next;
+    if (seen.has(repository.folder)) continue;
+    seen.add(repository.folder);
+    const head = await readOne(repository, name, options, into);
+    const modules = modulesOf(repository);
+    // Those that are checked out come last, so that they are read first and go by their path.
+    for (const module of modules) await open(`${name}/${module.name}`, () => openModule(repository, module));
     for (const { path: mount } of head.submodules) {
-      const folder = submoduleFolder(repository, mount);
-      const subject = `${options.label(repository.top)}/${mount}`;
-      const unread = (reason: string): void => void into.coverage.push({ source: options.label(repository.top), subject, asked: 'history', answered: false, reason });
-      if (folder === undefined) unread('the submodule is not checked out, so its history is not here');
-      else if (seen.size + pending.length > MOST_SUBMODULES) unread(`more than ${MOST_SUBMODULES} submodules; the rest was not read`);
-      else {
-        try {
-          pending.push(await openRepository(folder, { exact: true }));
-        } catch (error) {
-          if (!(error instanceof GitError)) throw error;
-          into.errors.push({ file: subject, message: error.message });
-        }
-      }
+      const folder = await submoduleFolder(repository, mount);
+      const subject = name === '.' ? mount : `${name}/${mount}`;
+      if (folder !== undefined) await open(subject, () => openRepository(folder, { exact: true }));
+      else if (!modules.some((module) => module.name === mount)) into.coverage.push({ source: name, subject, asked: 'history', answered: false, reason: 'the submodule is not checked out, so its history is not here' });
     }
   }
   return into;
+
+  async function open(subject: string, opened: () => Promise<Repository>): Promise<void> {
+    const plain = subject.replace(/^\.\//, '');
+    if (seen.size + pending.length > MOST_SUBMODULES) {
+      into.coverage.push({ source: plain, subject: plain, asked: 'history', answered: false, reason: `more than ${MOST_SUBMODULES} submodules; the rest was not read` });
+      return;
+    }
+    try {
+      pending.push({ repository: await opened(), name: plain });
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      into.errors.push({ file: plain, message: error.message });
+    }
+  }
 }
 
 interface Collected {
@@ -94,8 +105,7 @@ interface Sighting {
   readonly inner: string;
 }
 
-async function readOne(repository: Repository, options: HistoryOptions, into: Collected): Promise<Head> {
-  const source = options.label(repository.top);
+async function readOne(repository: Repository, source: string, options: HistoryOptions, into: Collected): Promise<Head> {
   const unread = (subject: string, reason: string): void => void into.coverage.push({ source, subject, asked: 'history', answered: false, reason });
   const [blobs, head] = await Promise.all([listBlobs(repository, options), readHead(repository)]);
   for (const problem of blobs.problems) into.errors.push({ file: source, message: problem });
@@ -113,8 +123,21 @@ async function readOne(repository: Repository, options: HistoryOptions, into: Co
     read: into.read,
   });
   into.coverage.push({ source, subject: source, asked: 'history', answered: true, reason: `${blobs.count} blobs were read${options.unreachable === true ? ', those that nothing leads to included' : ''}` });
+  await scanMessages(repository, source, options, into);
   if (sightings.length > 0) into.leaks.push(...(await attributed(repository, sightings, head, { source, options, errors: into.errors })));
   return head;
+}
+
+async function scanMessages(repository: Repository, source: string, options: HistoryOptions, { leaks, errors }: Collected): Promise<void> {
+  const found = new Map<string, HistoryLeak>();
+  for await (const { text, place, commit, date, author } of messagesOf(repository, (message) => void errors.push({ file: source, message }), options)) {
+    for (const leak of options.scan(text, place)) {
+      // A commit that was picked to other branches says the same in each; the earliest comes last.
+      const key = `${leak.rule}\n${leak.fingerprint}`;
+      found.set(key, { leak, repository: source, path: place, object: commit, first: { commit, date, author, path: place, age: 0 }, versions: 1, inTree: [] });
+    }
+  }
+  leaks.push(...found.values());
 }
 
 interface Telling {

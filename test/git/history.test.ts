@@ -128,10 +128,24 @@ describe('the history of a repository', () => {
     const found = await read(outer.folder);
     expect(found.leaks).toHaveLength(1);
     expect(found.leaks[0]).toMatchObject({ repository: 'lib/inner', path: '.env' });
+    // Its repository stays when the folder goes.
     rmSync(join(outer.folder, 'lib/inner'), { recursive: true });
+    expect((await read(outer.folder)).leaks).toMatchObject([{ repository: 'lib/inner', path: '.env', first: { author: 'Ada' }, inTree: [] }]);
+    rmSync(join(outer.folder, '.git/modules'), { recursive: true });
     const gone = await read(outer.folder);
     expect(gone.leaks).toEqual([]);
-    expect(gone.coverage).toContainEqual({ source: '.', subject: './lib/inner', asked: 'history', answered: false, reason: 'the submodule is not checked out, so its history is not here' });
+    expect(gone.coverage).toContainEqual({ source: '.', subject: 'lib/inner', asked: 'history', answered: false, reason: 'the submodule is not checked out, so its history is not here' });
+  });
+
+  it('reads what was written to commits and tags', async () => {
+    const repository = new TestRepository();
+    const commit = repository.write('a', '1').commit('first\n\nlog in with SECRET-message');
+    repository.git('tag', '-a', '-m', 'SECRET-tagged', 'v1');
+    const { leaks } = await read(repository.folder);
+    expect(leaks.map(({ leak, path, first }) => [leak.fingerprint, leak.line, path, first?.commit])).toEqual([
+      ['message', 3, `message of commit ${commit.slice(0, 12)}`, commit],
+      ['tagged', 1, 'message of tag v1', commit],
+    ]);
   });
 
   it('reads archives, wide encodings and skips binaries', async () => {
@@ -262,6 +276,17 @@ describe('a hostile repository', () => {
       // What it made of it does not matter.
     }
     expect(readFileSync(trace, 'utf8')).toContain('run.sh');
+  });
+
+  it('does not lead to other repositories by naming their folder as its working tree', async () => {
+    const other = new TestRepository();
+    const inner = new TestRepository(join(other.write('private/x', '').folder, 'private'));
+    inner.write('a', 'SECRET-private').commit('first');
+    const { repository } = withLeak();
+    repository.git('update-index', '--add', '--cacheinfo', `160000,${inner.git('rev-parse', 'HEAD')},private`);
+    repository.git('commit', '-q', '-m', 'mount');
+    repository.git('config', 'core.worktree', other.folder);
+    expect(names(await read(repository.folder))).toEqual(['one']);
   });
 
   it('ignores the variables of a surrounding git', async () => {

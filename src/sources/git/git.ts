@@ -55,6 +55,8 @@ export interface GitOptions {
   readonly input?: Iterable<string>;
   /** Git does not look for a repository above this folder. */
   readonly ceiling?: string;
+  /** The folder of the repository itself, where it is not to be looked for: it has no working tree then. */
+  readonly folder?: string;
   /** Heed the variables that git sets for a hook, such as the index of a partial commit. */
   readonly hook?: boolean;
 }
@@ -70,12 +72,12 @@ export interface GitRun {
 /** Of what git complains of only the beginning and the end are kept. */
 const COMPLAINT = 8192;
 
-export function git(args: readonly string[], { cwd, input, ceiling, hook = false }: GitOptions): GitRun {
+export function git(args: readonly string[], { cwd, input, ceiling, folder, hook = false }: GitOptions): GitRun {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || (hook && (OF_A_HOOK as readonly string[]).includes(name))));
   const env = { ...own, ...ENVIRONMENT, ...(ceiling === undefined ? {} : { GIT_CEILING_DIRECTORIES: ceiling }) };
   const child: ChildProcessByStdio<Writable | null, Readable, Readable> = spawn(
     'git',
-    ['--no-pager', '--no-optional-locks', ...OFF.flatMap((one) => ['-c', one]), ...args],
+    ['--no-pager', '--no-optional-locks', ...(folder === undefined ? [] : [`--git-dir=${folder}`, `--work-tree=${folder}`]), ...OFF.flatMap((one) => ['-c', one]), ...args],
     { cwd, env, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], windowsHide: true },
   ) as ChildProcessByStdio<Writable | null, Readable, Readable>;
   let complaint = '';

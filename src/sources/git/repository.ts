@@ -1,11 +1,13 @@
 /** What kind of repository stands at a path, and the repositories inside it. */
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { git, gitText, GitError, pieces, type GitOptions } from './git.js';
 
 export interface Repository {
   /** How git is called for it. */
   readonly at: GitOptions;
+  /** Absolute path of the repository itself, most often `.git`. */
+  readonly folder: string;
   /** Absolute path of its working tree; of a bare one, of itself. */
   readonly top: string;
   readonly bare: boolean;
@@ -26,8 +28,8 @@ export async function openRepository(path: string, { exact = false, hook = false
   const cwd = statSync(path).isDirectory() ? path : dirname(path);
   const at: GitOptions = { cwd, ...(exact ? { ceiling: dirname(realpathSync(cwd)) } : {}), ...(hook ? { hook } : {}) };
   const [folder = '', bare, shallow] = (await gitText(['rev-parse', '--absolute-git-dir', '--is-bare-repository', '--is-shallow-repository'], at)).split('\n');
-  const partial = await gitText(['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'], at).then((text) => text !== '', () => false);
-  const same = { at, shallow: shallow === 'true', partial };
+  const partial = await isPartial(at);
+  const same = { at, folder: realpathSync(folder), shallow: shallow === 'true', partial };
   if (bare === 'true') return { ...same, top: folder, bare: true };
   // Inside `.git` itself there is no working tree.
   const top = await gitText(['rev-parse', '--show-toplevel'], at).then((text) => text.trimEnd(), () => folder);
@@ -66,10 +68,53 @@ export async function readHead({ at }: Repository): Promise<Head> {
   return code === 0 ? { blobs, submodules } : { blobs, submodules, problem: complaint.split('\n')[0] ?? '' };
 }
 
-/** Where a submodule's own repository can be read; undefined when it is not checked out, or its path leads out of the working tree. */
-export function submoduleFolder({ top, bare }: Repository, path: string): string | undefined {
+/** Where a submodule is checked out; undefined when it is not, or its path leads out of the working tree. */
+export async function submoduleFolder({ top, folder: own, bare }: Repository, path: string): Promise<string | undefined> {
   const folder = join(top, path);
   if (bare || !existsSync(join(folder, '.git'))) return undefined;
+  // A configuration may name any folder as the working tree; that of others is none.
+  if (!existsSync(join(top, '.git')) || realpathSync((await gitText(['rev-parse', '--absolute-git-dir'], { cwd: top, ceiling: dirname(top) }).catch(() => top)).trim()) !== own) return undefined;
   const inside = relative(realpathSync(top), realpathSync(folder));
   return inside === '' || inside === '..' || inside.startsWith(`..${sep}`) ? undefined : folder;
 }
+
+export interface Module {
+  /** Its name, by default the path at which it is mounted. */
+  readonly name: string;
+  readonly folder: string;
+}
+
+const DEEPEST = 8;
+const MOST = 2000;
+
+/** The repositories of submodules that are kept inside this one, checked out or not. */
+export function modulesOf({ folder }: Repository): readonly Module[] {
+  const found: Module[] = [];
+  const top = join(folder, 'modules');
+  const pending = [{ path: top, depth: 0 }];
+  for (let next = pending.pop(), seen = 0; next !== undefined && seen < MOST; next = pending.pop(), seen++) {
+    const { path, depth } = next;
+    if (existsSync(join(path, 'HEAD')) && existsSync(join(path, 'objects'))) found.push({ name: relative(top, path).split(sep).join('/'), folder: path });
+    else if (depth < DEEPEST) for (const entry of listed(path)) pending.push({ path: join(path, entry), depth: depth + 1 });
+  }
+  return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A submodule's repository that has no working tree at hand. Of another owner it is not read, as git would not read it either. */
+export async function openModule({ folder: outer }: Repository, { folder }: Module): Promise<Repository> {
+  if (statSync(folder).uid !== statSync(outer).uid) throw new GitError('belongs to another user than the repository that it is in, and was not read');
+  const at: GitOptions = { cwd: folder, folder };
+  const shallow = (await gitText(['rev-parse', '--is-shallow-repository'], at)).trim() === 'true';
+  return { at, folder: realpathSync(folder), top: folder, bare: true, shallow, partial: await isPartial(at) };
+}
+
+/** Folders, links not followed. */
+function listed(path: string): readonly string[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+const isPartial = (at: GitOptions): Promise<boolean> => gitText(['config', '--get-regexp', '^(extensions\\.partialclone|remote\\..*\\.promisor)$'], at).then((text) => text !== '', () => false);
