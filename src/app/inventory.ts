@@ -2,7 +2,7 @@
 import { basename, join, relative, sep } from 'node:path';
 import { assemble } from '../inventory/assemble.js';
 import type { Inventory } from '../inventory/component.js';
-import { ruleFinder } from '../inventory/rules.js';
+import { dependencyPaths } from '../inventory/rules.js';
 import type { SourceError } from '../model/index.js';
 import { ArchiveError } from '../sources/archive/limits.js';
 import type { Files } from '../sources/files.js';
@@ -64,8 +64,8 @@ export async function rootInventory(folder: string, subject: string): Promise<In
 
 /** The files of a project that list dependencies, as absolute paths. */
 export function dependencyFiles(files: Files, top: string): readonly string[] {
-  const find = ruleFinder('project');
-  return files.walk(top).entries.flatMap(({ folder, files: names }) => names.map((name) => join(folder, name)).filter((path) => find(relative(top, path).split(sep).join('/')) !== undefined));
+  const paths = files.walk(top).entries.flatMap(({ folder, files: names }) => names.map((name) => relative(top, join(folder, name)).split(sep).join('/')));
+  return [...dependencyPaths(paths)].map((path) => join(top, path));
 }
 
 /** What one or several lockfiles of a project list. */

@@ -1,7 +1,8 @@
 /** `sbom`: the inventories of one target. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { Inventory } from '../inventory/component.js';
+import { dependencyPaths } from '../inventory/rules.js';
 import type { CoverageLine, SourceError } from '../model/index.js';
 import { isSbom } from '../sources/discover.js';
 import { Files } from '../sources/files.js';
@@ -38,7 +39,7 @@ export async function sbom(target: string, { cwd = '.', rootfs = false, platform
   if (looksLikeImage(real)) return images(real, label, platform);
   const folder = statSync(real).isDirectory();
   if (!folder && isSbom(files.head(real, 4096))) return { inventories: [await billOfMaterials(files, real)], coverage: [], errors: [] };
-  const paths = folder ? dependencyFiles(files, real) : [real];
+  const paths = folder ? dependencyFiles(files, real) : dependencyPaths([basename(real), ...files.list(dirname(real))]).has(basename(real)) ? [real] : [];
   const inventory = await projectInventory(files, folder ? real : resolve(real, '..'), paths, label);
   if (!folder && inventory.components.length === 0 && inventory.errors.length === 0 && inventory.coverage.length === 0) {
     throw new TargetError(`\`${target}\` is no image and no file that lists dependencies`);

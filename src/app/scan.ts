@@ -169,9 +169,8 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
       await readRecorded(reading, path, target, options.live);
       continue;
     }
-    const { ruleFinder } = await import('../inventory/rules.js');
-    const dependencyRule = ruleFinder('project');
-    const { files, roots, errors, coverage } = discover(realpathSync(path), realpathSync(cwd), (name) => dependencyRule(name) !== undefined);
+    const { dependencyPaths } = await import('../inventory/rules.js');
+    const { files, roots, errors, coverage } = discover(realpathSync(path), realpathSync(cwd), dependencyPaths);
     reading.errors.push(...errors);
     reading.coverage.push(...coverage);
     if (options.history === true) {

@@ -44,7 +44,10 @@ export async function readImages(files: Files, { path, root }: Root, platform: s
 
 /** One lockfile, or file like one. */
 export async function readDependencies(files: Files, { path, root }: Root): Promise<WorkloadResult> {
-  return listed(DEPENDENCIES, await projectInventory(files, dirname(path), [path], files.label(path)), files.label(path), path, root);
+  const inventory = await projectInventory(files, dirname(path), [path], files.label(path));
+  // A file that could ask for packages and asks for none is no resource.
+  if (inventory.components.length + inventory.coverage.length + inventory.errors.length === 0) return { resources: [], inventories: new Map(), files: [files.label(path)], coverage: [], errors: [] };
+  return listed(DEPENDENCIES, inventory, files.label(path), path, root);
 }
 
 /** What somebody else found. */

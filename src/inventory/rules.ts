@@ -11,6 +11,8 @@ export interface Rule {
   readonly extensions?: readonly string[];
   readonly folders?: readonly string[];
   readonly path?: RegExp;
+  /** Of a file that only asks for packages: the lockfiles that answer it, beside it or in a folder above. */
+  readonly answeredBy?: readonly string[];
   /** Largest size that is read, in bytes: the file is held in memory. */
   readonly most: number;
   /** What it is, where it is too large or broken. */
@@ -64,7 +66,37 @@ export const rules: readonly Rule[] = [
   { where: PROJECT, names: ['packages.config'], most: 4 * MB, what: 'packages of .NET', load: async () => (await import('./nuget.js')).readPackagesConfig },
   { where: PROJECT, names: ['Gemfile.lock', 'gems.locked'], most: 4 * MB, what: 'gems', load: async () => (await import('./ruby.js')).readGemfileLock },
   { where: PROJECT, names: ['mix.lock', 'rebar.lock', 'pubspec.lock', 'Package.resolved', 'Podfile.lock', 'conan.lock', 'renv.lock', 'stack.yaml.lock', 'cabal.project.freeze', 'deno.lock', 'flake.lock'], most: 64 * MB, what: 'dependencies', load: async () => (await import('./not-read.js')).notRead },
+  ...(
+    [
+      [{ names: ['package.json'] }, ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb', 'deno.lock']],
+      [{ names: ['pyproject.toml'] }, ['poetry.lock', 'pdm.lock', 'uv.lock', 'Pipfile.lock', 'requirements.txt']],
+      [{ names: ['Pipfile'] }, ['Pipfile.lock']],
+      [{ names: ['Cargo.toml'] }, ['Cargo.lock']],
+      [{ names: ['composer.json'] }, ['composer.lock']],
+      [{ names: ['Gemfile'] }, ['Gemfile.lock', 'gems.locked']],
+      [{ names: ['build.gradle', 'build.gradle.kts'] }, ['gradle.lockfile']],
+      [{ extensions: ['.csproj', '.fsproj', '.vbproj'] }, ['packages.lock.json', 'packages.config']],
+    ] as const
+  ).map(([which, answeredBy]): Rule => ({ where: PROJECT, ...which, answeredBy, most: 4 * MB, what: 'dependencies', load: async () => (await import('./manifest.js')).readManifest })),
 ];
+
+/** Of the paths of a project those that tell of dependencies. */
+export function dependencyPaths(paths: readonly string[]): ReadonlySet<string> {
+  const find = ruleFinder('project');
+  const all = new Set(paths);
+  return new Set(paths.filter((path) => {
+    const rule = find(path);
+    return rule !== undefined && (rule.answeredBy === undefined || !answered(path, rule.answeredBy, all));
+  }));
+}
+
+function answered(path: string, by: readonly string[], all: ReadonlySet<string>): boolean {
+  for (let slash = path.lastIndexOf('/'); ; slash = path.lastIndexOf('/', slash - 1)) {
+    const folder = slash < 0 ? '' : path.slice(0, slash + 1);
+    if (by.some((name) => all.has(folder + name))) return true;
+    if (slash <= 0) return slash < 0 ? false : by.some((name) => all.has(name));
+  }
+}
 
 /** Finds the rule of a path by what its name tells; paths without one cost three look-ups. */
 export function ruleFinder(place: Place): (path: string) => Rule | undefined {

@@ -43,10 +43,10 @@ const isTemplate = (text: string): boolean =>
   (/(^|[\s{,])["']?Resources["']?\s*:/.test(text) && /["']?Type["']?\s*:\s*['"]?(AWS|Alexa|Custom)::/.test(text));
 
 /**
- * Finds the roots of a target. `target` is an absolute path that exists; `listsDependencies` says of a path from the target whether it is
- * a lockfile or the like. Images are read where they are the target itself: an archive in a project is seldom one.
+ * Finds the roots of a target. `target` is an absolute path that exists; `listDependencies` picks of all paths from the target
+ * lockfiles and the like. Images are read where they are the target itself: an archive in a project is seldom one.
  */
-export function discover(target: string, cwd: string, listsDependencies: (path: string) => boolean = () => false): Discovery {
+export function discover(target: string, cwd: string, listDependencies: (paths: readonly string[]) => ReadonlySet<string> = () => new Set()): Discovery {
   const files = new Files(target, cwd);
   const errors: SourceError[] = [];
   if (looksLikeImage(target)) return { files, roots: [{ kind: 'image', root: basename(target), path: target }], errors, coverage: [] };
@@ -55,7 +55,7 @@ export function discover(target: string, cwd: string, listsDependencies: (path: 
     if (TERRAFORM.test(name)) return { files, roots: [{ kind: 'terraform', root: name, path: dirname(target), only: name }], errors, coverage: [] };
     const container = containerKind(name);
     if (container !== undefined) return { files, roots: [{ kind: container, root: name, path: target, address: name }], errors, coverage: [] };
-    const kind = listsDependencies(name) ? 'dependencies' : isSbom(files.head(target, 4096)) ? 'sbom' : kindOf(files, target, errors, true);
+    const kind = listDependencies([name, ...files.list(dirname(target))]).has(name) ? 'dependencies' : isSbom(files.head(target, 4096)) ? 'sbom' : kindOf(files, target, errors, true);
     if (kind === undefined && errors.length === 0) {
       errors.push({ file: files.label(target), message: 'is no Terraform file, plan or state, no CloudFormation template, no Dockerfile, no image, no lockfile and no bill of materials; nothing in it was read' });
     }
@@ -66,13 +66,12 @@ export function discover(target: string, cwd: string, listsDependencies: (path: 
   const roots: Root[] = [];
   const folders = entries.filter((entry) => entry.files.some((name) => TERRAFORM.test(name))).map((entry) => entry.folder);
   for (const folder of terraformRoots(files, folders)) roots.push({ kind: 'terraform', root: fromTarget(target, folder), path: folder });
+  const lists = listDependencies(entries.flatMap(({ folder, files: names }) => names.map((name) => fromTarget(target, join(folder, name)))));
+  for (const root of lists) roots.push({ kind: 'dependencies', root, path: join(target, root) });
   for (const { folder, files: names } of entries) {
     for (const name of names) {
       const path = join(folder, name);
-      if (listsDependencies(fromTarget(target, path))) {
-        roots.push({ kind: 'dependencies', root: fromTarget(target, path), path });
-        continue;
-      }
+      if (lists.size > 0 && lists.has(fromTarget(target, path))) continue;
       const container = containerKind(name);
       if (container !== undefined) {
         // Images and services of a target speak of each other by their paths in it: they share a root.
