@@ -253,6 +253,18 @@ export class Reader {
     return made;
   }
 
+  /** A reply; of a report in the making, the one that says it is made. */
+  async #awaited(service: ServiceName, region: string, command: string, input: Reply, until: ListRow['until']): Promise<Reply> {
+    const page = await this.caller.send(service, region, command, input);
+    if (until === undefined) return page;
+    let last = page;
+    for (let tries = 1; !until(last) && tries < MOST_WAITS; tries++) {
+      await new Promise((later) => setTimeout(later, this.options.wait ?? WAIT));
+      last = await this.caller.send(service, region, command, input);
+    }
+    return last;
+  }
+
   async #all(service: ServiceName, region: string, { command, next, items, until }: ListRow, input: Reply): Promise<readonly Reply[]> {
     const pages: Reply[] = [];
     let token: unknown;
@@ -260,11 +272,7 @@ export class Reader {
     const seen = new Set<unknown>();
     do {
       if (this.options.signal?.aborted === true) throw Object.assign(new Error('ended early'), { name: 'AbortError' });
-      let page = await this.caller.send(service, region, command, next === undefined || token === undefined ? input : { ...input, [next.in]: token });
-      for (let tries = 1; until !== undefined && !until(page) && tries < MOST_WAITS; tries++) {
-        await new Promise((later) => setTimeout(later, this.options.wait ?? WAIT));
-        page = await this.caller.send(service, region, command, input);
-      }
+      const page = await this.#awaited(service, region, command, next === undefined || token === undefined ? input : { ...input, [next.in]: token }, until);
       pages.push(page);
       if (next === undefined || this.options.sample !== undefined) break;
       token = page[next.out];

@@ -48,7 +48,7 @@ const organizationPolicies = (filter: string): Collector => ({
   ],
 });
 
-const detectors: ListRow = { command: 'ListDetectorsCommand', permission: 'guardduty:ListDetectors', next: more, items: (page) => texts(page['DetectorIds']).map((id) => ({ id })) };
+const detectors: ListRow = { command: 'ListDetectorsCommand', permission: 'guardduty:ListDetectors', next: MORE, items: (page) => texts(page['DetectorIds']).map((id) => ({ id })) };
 const detector = (page: Reply): Properties => ({
   Enable: page['Status'] === 'ENABLED',
   FindingPublishingFrequency: json(page['FindingPublishingFrequency']),
