@@ -1,7 +1,7 @@
 /** `doctor aws`: before a scan, who asks, what will be read, and what may not be. */
 import { readAccounts, type AccountOptions } from '../sources/aws/read.js';
 import { looksSecret } from '../checks/aws/secrets.js';
-import { TargetError } from './scan.js';
+import { TargetError } from './target-error.js';
 
 export interface Diagnosis {
   readonly account: string;

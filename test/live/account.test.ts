@@ -118,6 +118,18 @@ describe.skipIf(!available)('an account', () => {
   });
 });
 
+describe('the permissions', () => {
+  const actions = (beyond?: readonly string[]): readonly string[] => permissions(beyond).Statement.flatMap(({ Action }) => Action);
+  it('are fewer beyond what an auditor has, and none beyond everything', () => {
+    expect(actions(['SecurityAudit']).length).toBeLessThan(actions().length / 3);
+    expect(actions(['SecurityAudit'])).not.toContain('iam:GetAccountAuthorizationDetails');
+    expect(actions(['ViewOnlyAccess'])).not.toContain('ec2:DescribeInstances');
+    expect(actions(['ViewOnlyAccess'])).toContain('s3:GetBucketPolicy');
+    expect(actions(['AdministratorAccess'])).toEqual([]);
+    expect(() => actions(['NoSuchPolicy'])).toThrow(/AWS has no managed policy `NoSuchPolicy`/);
+  });
+});
+
 describe('the table', () => {
   it('only reads and lists, by IAM\'s own account of each action, and never what is kept inside', () => {
     const Action = permissions().Statement.flatMap((statement) => statement.Action);

@@ -4,6 +4,7 @@ import { scan } from '../../src/app/scan.js';
 import type { Ledger, Verdict } from '../../src/model/index.js';
 import type { Collector, ListRow, MakeRow, ReadRow } from '../../src/sources/aws/collector.js';
 import { collectors } from '../../src/sources/aws/collectors/index.js';
+import { listsOf } from '../../src/sources/aws/permissions.js';
 import { operationName, type AccountOptions } from '../../src/sources/aws/read.js';
 import { faults, startProxy, TRACE, type Proxy } from './faults.js';
 import { connection, seed } from './seeds/index.js';
@@ -21,11 +22,9 @@ interface Case {
   readonly lists: boolean;
 }
 
-const lists = (row: ListRow): readonly ListRow[] => (row.over === undefined ? [row] : [row, ...lists(row.over.list)]);
-
 function casesOf(collector: Collector): readonly Case[] {
   const one = (row: ListRow | ReadRow | MakeRow, isList: boolean): Case => ({ collector, operation: operationName(collector.service, row), command: row.command.replace(/Command$/, ''), permission: row.permission, token: isList ? (row as ListRow).next?.out : undefined, lists: isList });
-  return [...lists(collector.list).map((row) => one(row, true)), ...[...(collector.reads ?? []), ...(collector.makes ?? [])].map((row) => one(row, false))];
+  return [...listsOf(collector.list).map((row) => one(row, true)), ...[...(collector.reads ?? []), ...(collector.makes ?? [])].map((row) => one(row, false))];
 }
 
 const key = ({ check, resource }: Verdict): string => `${check} ${resource.id}`;

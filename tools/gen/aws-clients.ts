@@ -5,18 +5,18 @@
 import { fileURLToPath } from 'node:url';
 import { writeFileSync, mkdirSync } from 'node:fs';
 import { collectors } from '../../src/sources/aws/collectors/index.js';
-import type { ListRow } from '../../src/sources/aws/collector.js';
+import { listsOf } from '../../src/sources/aws/permissions.js';
 import { FURTHER, services, type ServiceName } from '../../src/sources/aws/services.js';
 import type { Generated } from './run.js';
 
 const FOLDER = 'src/sources/aws/clients';
 
-const lists = (row: ListRow): readonly ListRow[] => (row.over === undefined ? [row] : [row, ...lists(row.over.list)]);
+
 
 export function awsClients(): Generated {
   const commands = new Map<ServiceName, Set<string>>();
   const add = (service: ServiceName, command: string): unknown => (commands.get(service) ?? commands.set(service, new Set()).get(service))?.add(command);
-  for (const { service, list, reads = [], makes = [] } of collectors) for (const { command, service: other } of [...lists(list), ...reads, ...makes]) add(other ?? service, command);
+  for (const { service, list, reads = [], makes = [] } of collectors) for (const { command, service: other } of [...listsOf(list), ...reads, ...makes]) add(other ?? service, command);
   for (const [service, command] of FURTHER) add(service, command);
   const used = [...commands].sort(([a], [b]) => (a < b ? -1 : 1));
   const files = new Map(

@@ -180,7 +180,7 @@ export const account: readonly Collector[] = [
       {
         type: 'Demarc::AccessAnalyzer::Findings',
         command: 'ListFindingsV2Command',
-        permission: 'access-analyzer:ListFindingsV2',
+        permission: 'access-analyzer:ListFindings',
         input: (item) => ({ analyzerArn: item['arn'], filter: { status: { eq: ['ACTIVE'] } } }),
         suffix: '/findings',
         known: (item) => ({ AnalyzerArn: json(item['arn']) }),
