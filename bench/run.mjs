@@ -3,9 +3,10 @@
 //   npm run bench -- DIR...            these folders too
 // Each figure is the median of several whole-process runs after a warm-up; the ratios are taken within this one run.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
+import { seed, serverInstalled, SIZES, startServer, writeRecording } from './account.mjs';
 import { writeArchive, writeLayout } from './image.mjs';
 import { writeRecords } from './osv.mjs';
 import { writeHistory } from './history.mjs';
@@ -31,6 +32,30 @@ function measure(args, runs) {
   once(args);
   const results = Array.from({ length: runs }, () => once(args));
   return { seconds: median(results.map((r) => r.seconds)), peak: median(results.map((r) => r.peak)), output: results[0].output };
+}
+
+/** A seeded account, read over HTTP; calls are counted as lines of its recording. */
+async function live() {
+  const server = await startServer(folder);
+  try {
+    await seed(server.endpoint);
+    Object.assign(process.env, { AWS_ENDPOINT_URL: server.endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'y' });
+    const services = ['--service', 'iam,s3,s3-control,ec2,rds,lambda,kms,sqs,sns,cloudtrail,sts,guardduty,config,securityhub'];
+    const answers = join(folder, 'answers');
+    once([cli, 'scan', 'aws', '--region', 'us-east-1', ...services, '--record', answers, '--soft-fail', '--format', 'json']);
+    const calls = readdirSync(answers, { recursive: true }).filter((name) => name.endsWith('.ndjson')).reduce((sum, name) => sum + readFileSync(join(answers, name), 'utf8').trim().split('\n').length, 0);
+    const read = measure([cli, 'scan', 'aws', '--region', 'us-east-1', ...services, '--soft-fail', '--format', 'json'], 1);
+    const seeded = Object.values(SIZES).reduce((a, b) => a + b, 0);
+    line(`account of ${seeded} resources`, read, `${calls} calls, ${(calls / seeded).toFixed(1)} a resource`);
+    const prowler = spawnSync('prowler', ['--version'], { encoding: 'utf8' });
+    if (prowler.status !== 0) return console.log('prowler is not installed: nothing to compare with');
+    const started = Date.now();
+    spawnSync('prowler', ['aws', '--services', 'iam', 's3', 'ec2', 'rds', 'awslambda', 'kms', 'sqs', 'sns', 'cloudtrail', 'guardduty', 'config', 'securityhub', '--region', 'us-east-1', '--no-banner', '-o', join(folder, 'prowler')], { stdio: 'ignore' });
+    const theirs = (Date.now() - started) / 1000;
+    console.log(`prowler on the same services: ${theirs.toFixed(0)} s, ${(theirs / read.seconds).toFixed(1)} times as long`);
+  } finally {
+    server.stop();
+  }
 }
 
 const rows = [];
@@ -64,6 +89,12 @@ try {
     const who = measure([cli, 'who-can', 's3:GetObject', 'arn:aws:s3:::data-1/x', '--in', template, '--format', 'json'], 3);
     line(`who-can, ${count} principals`, who, `${JSON.parse(who.output).whoCan.length} can`);
   }
+  const kept = join(folder, 'recording');
+  writeRecording(kept, 20_000);
+  const replayed = measure([cli, 'scan', kept, '--format', 'json', '--soft-fail'], 3);
+  line('recording of 20,000 resources', replayed, `${JSON.parse(replayed.output).verdicts.length} verdicts`);
+  if (serverInstalled) await live();
+  else console.log('no test server: `node tools/test-server/setup.mjs` installs it, and an account is read too');
   for (const [name, write] of [['docker archive', writeArchive], ['OCI layout of gzip layers', writeLayout]]) {
     const image = join(folder, `image-${name.split(' ')[0]}.tar`);
     const expected = write(image, 500);
