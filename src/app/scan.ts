@@ -40,6 +40,8 @@ export interface ScanOptions {
   readonly history?: boolean;
   /** Parameter files of CloudFormation. */
   readonly parameterFiles?: readonly string[];
+  /** Files of Compose that are laid over the one beside them. */
+  readonly composeOverrides?: readonly string[];
   /** Ids, patterns or peers' ids of the checks to run; rows that not all checks judged are partial. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
@@ -316,9 +318,12 @@ const readers: Readonly<Record<Root['kind'], (files: Files, root: Root, options:
     if ('problem' in read) return { ...NOTHING, errors: [{ file: files.label(path), message: read.problem }] };
     return readDockerfile(read.text, files.label(path), { root, address: address ?? root });
   },
-  compose: async (files, { path, root, address }) => {
+  compose: async (files, { path, root, address }, { composeOverrides = [] }, cwd) => {
     const { readCompose } = await import('../sources/compose/read.js');
-    return readCompose(files, path, { root, address: address ?? root });
+    const overrides = composeOverrides.map((file) => resolve(cwd, file));
+    // One that was asked for speaks through what it is laid over, not by itself.
+    if (overrides.includes(path)) return NOTHING;
+    return readCompose(files, path, { root, address: address ?? root, overrides: overrides.filter((file) => dirname(file) === dirname(path)) });
   },
   image: async (files, root, { platform }) => (await import('./workloads.js')).readImages(files, root, platform),
   dependencies: async (files, root) => (await import('./workloads.js')).readDependencies(files, root),

@@ -232,6 +232,7 @@ function input(command: Command): Command {
     .option('--var <name=value>', 'value of a Terraform variable', pair)
     .option('--var-file <file>', 'Terraform variables', many)
     .option('--parameter-file <file>', 'CloudFormation parameters', many)
+    .option('--compose-override <file>', 'a file of Compose to lay over the one beside it', many)
     .option('--platform <platform>', 'of an image for several: linux/arm64; default: linux/amd64')
     .option('--config <file>', 'configuration; default: demarc.config.json or .yaml here or above')
     .option('--checks <module>', 'also your own checks: a folder, file or package', many)

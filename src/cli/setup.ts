@@ -11,6 +11,7 @@ export interface InputFlags {
   readonly var?: Readonly<Record<string, string>>;
   readonly varFile?: readonly string[];
   readonly parameterFile?: readonly string[];
+  readonly composeOverride?: readonly string[];
   readonly platform?: string;
   readonly history?: boolean;
   readonly config?: string;
@@ -53,6 +54,7 @@ export async function settings(flags: InputFlags): Promise<Omit<Setup, 'checks'>
       platform: flags.platform,
       history: flags.history ?? config.secrets?.history,
       parameterFiles: [...(config.parameterFiles ?? []), ...(flags.parameterFile ?? [])],
+      composeOverrides: flags.composeOverride,
       environment: process.env,
       vulnerabilities: matching({}),
       exemptions: config.exemptions,

@@ -11,10 +11,11 @@ export class Lines {
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.starts.push(at + 1);
   }
 
-  origin(start: number, end: number): SourceOrigin {
+  /** `address`: of the block that it stands in, where that is not the resource. */
+  origin(start: number, end: number, address?: string): SourceOrigin {
     const [line, column] = this.place(start);
     const [endLine, endColumn] = this.place(Math.max(start, end));
-    return { kind: 'source', file: this.file, line, column, endLine, endColumn };
+    return address === undefined ? { kind: 'source', file: this.file, line, column, endLine, endColumn } : { kind: 'source', file: this.file, line, column, endLine, endColumn, address };
   }
 
   private place(offset: number): [line: number, column: number] {

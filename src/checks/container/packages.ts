@@ -1,5 +1,4 @@
 /** Package managers: what a command asks of one. */
-import type { Reason } from '../../model/index.js';
 import type { Command, Text } from './steps.js';
 
 export interface PackageCommand {
@@ -91,6 +90,3 @@ export const upgrades = ({ manager, verb }: PackageCommand): boolean => UPGRADES
 /** One of the flags, as itself, with a value, or among short ones (`-qy` holds `y`). */
 export const flagged = ({ flags }: PackageCommand, short: string, ...long: readonly string[]): boolean =>
   flags.some((flag) => long.some((one) => flag === one || flag.startsWith(`${one}=`)) || (short !== '' && /^-[A-Za-z]+$/.test(flag) && !flag.startsWith('--') && flag.includes(short)));
-
-/** Why the packages of a command are not known, where a word of it is not. */
-export const unknownWord = ({ words }: Command): Reason | undefined => words.find(({ reason }) => reason !== undefined)?.reason;

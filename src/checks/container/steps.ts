@@ -1,5 +1,5 @@
 /** The instructions and commands of a Dockerfile, read once for all checks, with the evidence that each of their texts gives. */
-import { cursor, textOf, toJson, type Evidence, type Mapping, type Reason, type TextPart, type Tree } from '../../model/index.js';
+import { cursor, textOf, toJson, type Evidence, type Reason, type TextPart, type Tree } from '../../model/index.js';
 import type { PropertiesOf } from '../define.js';
 
 export type BuildFileView = PropertiesOf<'Demarc::Container::BuildFile'>;
@@ -86,14 +86,22 @@ const member = (tree: Tree | undefined, key: string): Tree | undefined => (tree?
 const plain = (tree: Tree | undefined): string | undefined => (tree?.kind === 'scalar' && tree.value !== null ? String(tree.value) : undefined);
 const numeric = (tree: Tree | undefined): number | undefined => (tree?.kind === 'scalar' && typeof tree.value === 'number' ? tree.value : undefined);
 
-function evidence(tree: Tree, path: string): Evidence {
+function evidence(tree: Tree, path: string, value: () => string | undefined = () => undefined): Evidence {
   const { at } = tree;
-  return { path, state: tree.kind === 'unknown' ? 'unknown' : 'set', value: toJson(tree), at, ...(at.kind === 'default' || at.address === undefined ? {} : { address: at.address }) };
+  return { path, state: tree.kind === 'unknown' ? 'unknown' : 'set', value: value() ?? toJson(tree), at, ...(at.kind === 'default' || at.address === undefined ? {} : { address: at.address }) };
 }
 
 function textAt(tree: Tree, path: string): Text {
   const text = plain(tree);
-  return { text, parts: text !== undefined ? [text] : tree.kind === 'unknown' ? (tree.parts ?? [null]) : [], reason: tree.kind === 'unknown' ? tree.reason : undefined, evidence: evidence(tree, path) };
+  return {
+    text,
+    parts: text !== undefined ? [text] : tree.kind === 'unknown' ? (tree.parts ?? [null]) : [],
+    reason: tree.kind === 'unknown' ? tree.reason : undefined,
+    // Of thousands of texts few are evidence of anything.
+    get evidence() {
+      return evidence(tree, path);
+    },
+  };
 }
 
 const texts = (tree: Tree | undefined, path: string): readonly Text[] => listOf(tree).map((one, i) => textAt(one, `${path}[${i}]`));
@@ -102,7 +110,13 @@ const maybe = (tree: Tree | undefined, path: string): Text | undefined => (tree 
 const assigned = (tree: Tree | undefined, path: string): readonly Assigned[] =>
   listOf(tree).map((one, i) => {
     const value = maybe(member(one, 'Value'), `${path}[${i}].Value`);
-    return { name: plain(member(one, 'Name')) ?? '', value, evidence: value?.evidence ?? evidence(one, `${path}[${i}]`) };
+    return {
+      name: plain(member(one, 'Name')) ?? '',
+      value,
+      get evidence() {
+        return value?.evidence ?? evidence(one, `${path}[${i}]`);
+      },
+    };
   });
 
 function stepOf(tree: Tree, index: number): Step {
@@ -124,7 +138,9 @@ function stepOf(tree: Tree, index: number): Step {
     fromStage: numeric(at('FromStage')),
     documents: listOf(at('Heredocs')).flatMap((one, i) => maybe(member(one, 'Body'), `${path}.Heredocs[${i}].Body`) ?? []),
     // The whole instruction would be a page of JSON: its keyword says which it is, its place the rest.
-    evidence: { ...evidence(tree, path), value: keyword },
+    get evidence() {
+      return evidence(tree, path, () => keyword);
+    },
   };
 }
 
@@ -143,7 +159,9 @@ function commandOf(tree: Tree, path: string): Command {
     joined: plain(member(tree, 'Joined')) ?? ';',
     conditional: plain(member(tree, 'Conditional')) === 'true',
     via: plain(member(tree, 'Via')),
-    evidence: { ...evidence(tree as Mapping, path), value: words.map(({ text, parts }) => text ?? textOf(parts)).join(' ') },
+    get evidence() {
+      return evidence(tree, path, () => words.map(({ text, parts }) => text ?? textOf(parts)).join(' '));
+    },
   };
 }
 
@@ -160,6 +178,8 @@ function stageFacts(tree: Tree, path: string): StageFacts {
     base: numeric(member(tree, 'Base')),
     final: plain(member(tree, 'Final')) === 'true',
     ships: plain(member(tree, 'Ships')) === 'true',
-    evidence: { ...evidence(tree, path), value: plain(member(tree, 'Image')) ?? 'FROM' },
+    get evidence() {
+      return evidence(tree, path, () => plain(member(tree, 'Image')) ?? 'FROM');
+    },
   };
 }

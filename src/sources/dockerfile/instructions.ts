@@ -138,7 +138,7 @@ const takesHeredocs = (line: string): boolean => line.includes('<<') && /^(?:ONB
 /** The names of here-documents, in order: `<<EOF`, `<<-"EOF"`, `3<<EOF`; not `<<<` and not what stands in quotes. */
 function heredocNames(line: string, from: number): readonly { readonly name: string; readonly strip: boolean; readonly expands: boolean }[] {
   const found: { name: string; strip: boolean; expands: boolean }[] = [];
-  const token = /'[^']*'|"(?:[^"\\]|\\.)*"|\\.|(?<=^|[\s(;&|])\d*<<(-?)(?:([\w.-]+)|"([\w.-]+)"|'([\w.-]+)')(?=$|[\s;&|)<>])/gs;
+  const token = /'[^']*'|"(?:[^"\\]|\\.)*"|\\.|(?<=^|\s)\d*<<(-?)(?:([\w.-]+)|"([\w.-]+)"|'([\w.-]+)')(?=$|[\s;&|)<>])/gs;
   token.lastIndex = from;
   for (let match = token.exec(line); match !== null && found.length < MOST_HEREDOCS; match = token.exec(line)) {
     const [, strip, plain, double, single] = match;

@@ -11,7 +11,14 @@ export function textTree(pieces: readonly Piece[], at: SourceOrigin): Tree {
 }
 
 /** A map of what is there; undefined members are left out. */
-export const record = (members: Readonly<Record<string, Tree | undefined>>, at: SourceOrigin): Mapping => mapping(Object.entries(members).filter((entry): entry is [string, Tree] => entry[1] !== undefined), at);
+export const record = (members: Readonly<Record<string, Tree | undefined>>, at: SourceOrigin): Mapping => {
+  const entries = new Map<string, Tree>();
+  for (const key in members) {
+    const value = members[key];
+    if (value !== undefined) entries.set(key, value);
+  }
+  return mapping(entries, at);
+};
 
 /** A list, left out where it is empty. */
 export const listed = (items: readonly Tree[], at: SourceOrigin): Tree | undefined => (items.length === 0 ? undefined : list(items, at));

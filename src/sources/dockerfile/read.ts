@@ -108,7 +108,7 @@ class FileReader {
     const count = this.counts.get(keyword) ?? 0;
     this.counts.set(keyword, count + 1);
     const address = `${this.address}.${keyword}[${count}]`;
-    const at: SourceOrigin = { ...this.lines.origin(start, end), address };
+    const at: SourceOrigin = this.lines.origin(start, end, address);
     this.parts.push({ address, at });
     return this.read1(written, keyword, written.rest, at, address, false);
   }
@@ -116,7 +116,7 @@ class FileReader {
   private read1(written: Written, keyword: string, rest: number, at: SourceOrigin, address: string, onBuild: boolean): Tree {
     const { line, heredocs } = written;
     const text = line.text;
-    const origin = (from: Joined, a: number, b: number): SourceOrigin => ({ ...this.lines.origin(from.source(a), from.sourceEnd(Math.max(a + 1, b))), address });
+    const origin = (from: Joined, a: number, b: number): SourceOrigin => this.lines.origin(from.source(a), from.sourceEnd(Math.max(a + 1, b)), address);
     const place = ({ start, end }: Pick<Span, 'start' | 'end'>): SourceOrigin => origin(line, start, end);
     const form = forms[keyword]!;
     const given = form === 'from' || form === 'list' || form === 'commands' || form === 'health' ? flags(text, rest, this.escape) : { flags: [], rest };

@@ -32,7 +32,7 @@ export interface Parameter {
 export const LONGEST = 64 * 1024;
 /** Longest text that a pattern is tried on: trying costs its square. */
 const MOST_MATCHED = 1000;
-const LONGEST_PARAMETER = 4096;
+const LONGEST_PARAMETER = 1024;
 const NAME = /[A-Za-z_]\w*/y;
 
 /** The expansion that begins with the `$` at `at`; undefined where that `$` begins none. */

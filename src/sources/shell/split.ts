@@ -154,7 +154,8 @@ class Splitter {
       if (assignment !== undefined) assignments.push(assignment);
       else words.push(...splitValue(token));
     }
-    if (words.length === 0 && assignments.length === 0 && redirects.length === 0) return Math.max(at, from + 1);
+    // `<<EOF` alone is a here-document that the builder runs.
+    if (words.length === 0 && assignments.length === 0 && redirects.every(({ operator }) => operator.startsWith('<<'))) return Math.max(at, from + 1);
     if (this.commands.length >= MOST_COMMANDS) {
       this.cut = `more than ${MOST_COMMANDS} commands`;
       return tokens.length;
@@ -176,7 +177,7 @@ class Splitter {
     if (inner !== undefined) {
       if ('script' in inner) {
         const text = knownText(inner.script.pieces);
-        if (text !== undefined) this.script(text, 0, depth + 1, inner.name, joined, inner.script, conditional);
+        if (text !== undefined) this.script(text, 0, depth + 1, inner.name, joined, { start: inner.script.start, end: inner.script.end }, conditional);
       } else this.simple(inner.words, 0, depth + 1, inner.name, joined, conditional);
     }
     return at;

@@ -155,7 +155,7 @@ function readWord(script: string, start: number, lookUp: LookUp, substitutions: 
       at += plain.length;
     }
   }
-  return { kind: 'word', pieces: pieces.all, quoted, splits: bare === 1 && !other, start, end: at };
+  return { kind: 'word', pieces: pieces.all, quoted, splits: bare === 1 && !other, start, end: Math.min(at, script.length) };
 }
 
 /** One character, escape or expansion within double quotes; returns where it ends. */
