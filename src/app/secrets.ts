@@ -15,6 +15,7 @@ import { GitError } from '../sources/git/git.js';
 import { ArchiveError } from '../sources/archive/limits.js';
 import { Files } from '../sources/files.js';
 import { assess } from './assess.js';
+import { decoding } from './encoded.js';
 import { historyLeaks, leakResources, type PlacedLeak } from './leak-resources.js';
 import { TargetError } from './target-error.js';
 import type { ScanText } from './texts.js';
@@ -85,7 +86,7 @@ async function look(options: SecretsOptions): Promise<FoundLeaks> {
   const cwd = realpathSync(resolve(options.cwd ?? '.'));
   const { scan: find } = scanner();
   const directives: WrittenExemption[] = [];
-  const scan: ScanText = (text, path) => find(text, { path });
+  const scan: ScanText = decoding((text, path) => find(text, { path }));
   if (options.input !== undefined) {
     const { leaksInStream } = await import('./stream-leaks.js');
     const { leaks, problem } = await leaksInStream(options.input, '-', scan);

@@ -1,0 +1,52 @@
+/** Looks also into what is only encoded: user data of machines and the data of Kubernetes Secrets, which base64 hides from nobody. */
+import type { FoundLeak, ScanText } from './texts.js';
+
+/** Texts without one of these have none of it. */
+const SIGNS = ['user_data', 'UserData', 'userData', 'kind: Secret', '"kind": "Secret"', '"kind":"Secret"'] as const;
+/** `name: value` of a manifest, `"name": "value"` of a state or template, `name = "value"` of Terraform. */
+const PAIR = /["']?([\w.-]{1,100})["']?\s{0,8}[:=]\s{0,8}["']?([A-Za-z0-9+/]{12,}={0,2})(?=["'\s,}]|$)/g;
+const DATA = /^user_?data(?:_base64)?$/i;
+/** Encoded lengths: a machine takes 16 KB of user data, a Secret 1 MB. */
+const LONGEST = 2 * 1024 * 1024;
+
+export const decoding =
+  (scan: ScanText): ScanText =>
+  (text, path) => {
+    const plain = scan(text, path);
+    if (!SIGNS.some((sign) => text.includes(sign))) return plain;
+    const more = [...encodedIn(text)].flatMap(({ name, value, at }) => inside(name, value, path, scan).map((leak) => ({ ...leak, ...placeOf(text, at, value.length) })));
+    return more.length === 0 ? plain : [...plain.filter((leak) => !more.some((one) => one.line === leak.line && one.column === leak.column)), ...more];
+  };
+
+interface Encoded {
+  readonly name: string;
+  readonly value: string;
+  readonly at: number;
+}
+
+function* encodedIn(text: string): Iterable<Encoded> {
+  const secrets = /["']?kind["']?\s*:\s*["']?Secret\b/.test(text);
+  for (const match of text.matchAll(PAIR)) {
+    const [all, name = '', value = ''] = match;
+    if (value.length % 4 === 0 && value.length <= LONGEST && (secrets || DATA.test(name))) yield { name, value, at: match.index + all.length - value.length };
+  }
+}
+
+/** What the decoded text holds: a script as it is, a single value under its name. */
+function inside(name: string, value: string, path: string, scan: ScanText): readonly FoundLeak[] {
+  const decoded = Buffer.from(value, 'base64').toString('utf8');
+  // Not text: what only looks like base64, or a key in binary form.
+  if (/[\0-\u0008\u000e-\u001f\u007f\uFFFD]/.test(decoded)) return [];
+  return scan(/\n/.test(decoded) || DATA.test(name) ? decoded : `${name}: "${decoded}"`, path);
+}
+
+function placeOf(text: string, at: number, length: number): Required<Pick<FoundLeak, 'line' | 'column' | 'endLine' | 'endColumn'>> {
+  let line = 1;
+  let start = 0;
+  for (let feed = text.indexOf('\n'); feed >= 0 && feed < at; feed = text.indexOf('\n', start)) {
+    line++;
+    start = feed + 1;
+  }
+  const column = at - start + 1;
+  return { line, column, endLine: line, endColumn: column + length };
+}
