@@ -23,7 +23,7 @@ interface Case {
 }
 
 function casesOf(collector: Collector): readonly Case[] {
-  const one = (row: ListRow | ReadRow | MakeRow, isList: boolean): Case => ({ collector, operation: operationName(collector.service, row), command: row.command.replace(/Command$/, ''), permission: row.permission, token: isList ? (row as ListRow).next?.out : undefined, lists: isList });
+  const one = (row: ListRow | ReadRow | MakeRow, isList: boolean): Case => ({ collector, operation: operationName(collector.service, row), command: row.command.replace(/Command$/, ''), permission: row.permission, token: (row as ListRow | ReadRow).next?.out, lists: isList });
   return [...listsOf(collector.list).map((row) => one(row, true)), ...[...(collector.reads ?? []), ...(collector.makes ?? [])].map((row) => one(row, false))];
 }
 

@@ -27,6 +27,14 @@ export interface Operation {
   readonly permission: string;
 }
 
+/** Where a reply says that there is more, and where the next call says from where. */
+export interface Next {
+  readonly out: string;
+  readonly in: string;
+  /** What the next call says, where the reply does not say it by itself. */
+  readonly from?: (page: Reply) => unknown;
+}
+
 export interface ListRow extends Operation {
   readonly input?: Reply;
   /** Input that names the account. */
@@ -34,8 +42,7 @@ export interface ListRow extends Operation {
   /** Errors that say that it is not set, and what that means. */
   readonly unset?: readonly string[];
   readonly unsetItems?: readonly Reply[];
-  /** Where a reply says that there is more, and where the next call says from where. */
-  readonly next?: { readonly out: string; readonly in: string };
+  readonly next?: Next;
   /** `over`: what of the list above the call was for. */
   /** Asked again, with a pause, until a reply says so: a report that is still being made. */
   readonly until?: (reply: Reply) => boolean;
@@ -51,6 +58,8 @@ export interface ReadRow extends Operation {
   /** Asked for only when somebody wants it: a call for each resource that few decisions turn on. */
   readonly deep?: boolean;
   readonly input: (item: Reply, place: Place) => Reply;
+  /** Of a reply in pages, `value` gets the lists of all of them as one. */
+  readonly next?: Next;
   /** What is not known when the call fails; `all`: everything that no other row tells. */
   readonly fills: readonly string[] | 'all';
   /** What is kept as facts instead, by API name. */
@@ -117,6 +126,18 @@ export function json(value: unknown): Json | undefined {
 
 /** Some members of a reply under the same names. */
 export const same = (item: Reply, ...names: readonly string[]): Properties => Object.fromEntries(names.map((name) => [name, json(item[name])]));
+
+/** Some members of something that may be missing; the others are said to be absent. */
+export const part = (value: unknown, ...names: readonly string[]): Readonly<Record<string, Json>> | undefined => (value === undefined || value === null ? undefined : Object.fromEntries(names.map((name) => [name, json(reply(value)[name]) ?? null])));
+
+/** Nothing in place of a text without anything in it. */
+export const filled = (value: unknown): string | undefined => (text(value) === '' ? undefined : text(value));
+
+/** What a member says, as a name. */
+export const named = (member: string) => (item: Reply): string => text(item[member]) ?? '';
+
+/** An operation under the name that IAM gives its service. */
+export const asks = (prefix: string, what: string): Operation => ({ command: `${what}Command`, permission: `${prefix}:${what}` });
 
 export const tags = (value: unknown): Json | undefined => (Array.isArray(value) ? list(value).map((tag) => ({ Key: text(tag['Key']) ?? '', Value: text(tag['Value']) ?? '' })) : undefined);
 

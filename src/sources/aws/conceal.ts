@@ -11,6 +11,9 @@ export type LooksSecret = (text: string, name?: string) => boolean;
 
 type Conceal = (page: Reply, looks: LooksSecret) => Reply;
 
+/** A reply without some of its members: what may be a credential and is not asked about. */
+const without = (item: Reply, ...names: readonly string[]): Reply => Object.fromEntries(Object.entries(item).filter(([name]) => !names.includes(name)));
+
 const value = (one: unknown, name: string, looks: LooksSecret): unknown => (typeof one === 'string' ? concealed(one, looks(one, name)) : one);
 const values = (map: unknown, looks: LooksSecret): Reply => Object.fromEntries(Object.entries(reply(map)).map(([name, one]) => [name, value(one, name, looks)]));
 /** Pairs of a name and a value, however they are called. */
@@ -29,6 +32,10 @@ function assignment(line: string): readonly [string, string] {
   const match = /^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z_][\w.-]{0,100})\s*[=:]\s*["']?([^"'\s]{1,500})/.exec(line);
   return [match?.[2] ?? '', match?.[1] ?? ''];
 }
+
+/** Namespaces of Elastic Beanstalk that only choose between words of AWS's. */
+const PLATFORM = /^aws:elasticbeanstalk:(?:healthreporting:system|managedactions(?::platformupdate)?|environment(?::process:.*)?)$/;
+const model = (item: unknown, looks: LooksSecret): unknown => (reply(item)['Environment'] === undefined ? item : { ...reply(item), Environment: values(reply(item)['Environment'], looks) });
 
 const container = (item: Reply, looks: LooksSecret): Reply => ({ ...item, environment: pairs(item['environment'], 'name', 'value', looks) });
 
@@ -57,11 +64,39 @@ const PLACES: Readonly<Record<string, Conceal>> = {
   }),
   'batch DescribeJobDefinitionsCommand': (page, looks) => ({
     ...page,
-    jobDefinitions: list(page['jobDefinitions']).map((item) => (item['containerProperties'] === undefined ? item : { ...item, containerProperties: container(reply(item['containerProperties']), looks) })),
+    jobDefinitions: list(page['jobDefinitions']).map((definition) => {
+      const item = without(definition, 'eksProperties', 'parameters');
+      const ranges = reply(item['nodeProperties'])['nodeRangeProperties'];
+      const tasks = reply(item['ecsProperties'])['taskProperties'];
+      return {
+        ...item,
+        ...(item['containerProperties'] === undefined ? {} : { containerProperties: container(reply(item['containerProperties']), looks) }),
+        ...(ranges === undefined ? {} : { nodeProperties: { ...reply(item['nodeProperties']), nodeRangeProperties: list(ranges).map(({ targetNodes, container: one, instanceTypes }) => ({ targetNodes, instanceTypes, container: container(reply(one), looks) })) } }),
+        ...(tasks === undefined ? {} : { ecsProperties: { taskProperties: list(tasks).map((task) => ({ ...task, containers: list(task['containers']).map((one) => container(one, looks)) })) } }),
+      };
+    }),
   }),
   'apigateway GetStagesCommand': (page, looks) => ({ ...page, item: list(page['item']).map((item) => (item['variables'] === undefined ? item : { ...item, variables: values(item['variables'], looks) })) }),
-  'elasticbeanstalk DescribeConfigurationSettingsCommand': (page, looks) => ({ ...page, ConfigurationSettings: list(page['ConfigurationSettings']).map((item) => ({ ...item, OptionSettings: pairs(item['OptionSettings'], 'OptionName', 'Value', looks) })) }),
+  'elasticbeanstalk DescribeConfigurationSettingsCommand': (page, looks) => ({
+    ...page,
+    ConfigurationSettings: list(page['ConfigurationSettings']).map((item) => ({ ...item, OptionSettings: list(item['OptionSettings']).map((one) => (PLATFORM.test(text(one['Namespace']) ?? '') ? one : (pairs([one], 'OptionName', 'Value', looks) ?? [])[0])) })),
+  }),
+  // Whether a password that comes is one in the clear is asked; what comes encrypted is not.
   'glue GetConnectionsCommand': (page, looks) => ({ ...page, ConnectionList: list(page['ConnectionList']).map((item) => ({ ...item, ConnectionProperties: values(item['ConnectionProperties'], looks) })) }),
+  'glue GetJobsCommand': (page, looks) => ({ ...page, Jobs: list(page['Jobs']).map((item) => ({ ...item, DefaultArguments: values(item['DefaultArguments'], looks), NonOverridableArguments: values(item['NonOverridableArguments'], looks), CodeGenConfigurationNodes: undefined })) }),
+  'glue GetDevEndpointsCommand': (page, looks) => ({ ...page, DevEndpoints: list(page['DevEndpoints']).map((item) => ({ ...item, Arguments: values(item['Arguments'], looks) })) }),
+  'sagemaker DescribeModelCommand': (page, looks) => ({ ...page, PrimaryContainer: model(page['PrimaryContainer'], looks), Containers: page['Containers'] === undefined ? undefined : list(page['Containers']).map((one) => model(one, looks)) }),
+  'sagemaker DescribeDataQualityJobDefinitionCommand': (page, looks) => ({ ...page, DataQualityAppSpecification: model(page['DataQualityAppSpecification'], looks) }),
+  // Tokens of where it delivers to, and passwords of realms, are not needed.
+  'firehose DescribeDeliveryStreamCommand': (page) => ({ ...page, DeliveryStreamDescription: { ...reply(page['DeliveryStreamDescription']), Destinations: [] } }),
+  'emr DescribeClusterCommand': (page) => {
+    const cluster = reply(page['Cluster']);
+    return { ...page, Cluster: { ...cluster, Configurations: undefined, KerberosAttributes: cluster['KerberosAttributes'] === undefined ? undefined : { Realm: reply(cluster['KerberosAttributes'])['Realm'] } } };
+  },
+  'dms DescribeEndpointsCommand': (page) => ({
+    ...page,
+    Endpoints: list(page['Endpoints']).map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => name === 'S3Settings' || !/Settings$|^ExtraConnectionAttributes$/.test(name)))),
+  }),
   'sfn DescribeStateMachineCommand': (page, looks) => (looks(text(page['definition']) ?? '') ? { ...page, definition: CONCEALED_CREDENTIAL } : page),
 };
 

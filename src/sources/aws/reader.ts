@@ -169,8 +169,7 @@ export class Reader {
       for (const [name, value] of Object.entries(values)) put(row.facts?.includes(name) === true ? facts : properties, { [name]: value }, origin(service, row));
     };
     try {
-      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item, place));
-      into(row.value(page, item));
+      into(row.value(whole(await this.#pages(service, place, { ...row, input: undefined, items: (page) => Object.values(page).flatMap(list) }, row.input(item, place))), item));
     } catch (error) {
       const names = namesOf(error);
       if (row.unset?.some((name) => names.includes(name)) === true) into({ ...Object.fromEntries((row.fills === 'all' ? [] : row.fills).map((name) => [name, undefined])), ...row.unsetValue });
@@ -275,7 +274,7 @@ export class Reader {
       const page = await this.#awaited(service, region, command, next === undefined || token === undefined ? input : { ...input, [next.in]: token }, until);
       pages.push(page);
       if (next === undefined || this.options.sample !== undefined) break;
-      token = page[next.out];
+      token = next.from === undefined ? page[next.out] : next.from(page);
       if (!more(token)) break;
       empty = items(page, []).length === 0 ? empty + 1 : 0;
       if (seen.has(token) || pages.length >= MOST_PAGES || empty > MOST_EMPTY) throw Object.assign(new Error('pages without end'), { name: 'InvalidResponse' });
@@ -296,6 +295,10 @@ function grouped(items: readonly Reply[], by: ((item: Reply) => string) | undefi
   }
   return [...groups.values()];
 }
+
+/** The lists of all pages as one, the rest as the first page has it. */
+const whole = ([first = {}, ...others]: readonly Reply[]): Reply =>
+  others.length === 0 ? first : Object.fromEntries(Object.entries(first).map(([name, value]) => [name, Array.isArray(value) ? [value, ...others.map((page) => page[name])].flatMap((part: unknown): readonly unknown[] => (Array.isArray(part) ? part : [])) : value]));
 
 const more = (token: unknown): boolean => token !== undefined && token !== null && token !== '';
 

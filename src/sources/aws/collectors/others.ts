@@ -7,11 +7,14 @@ const lastOf = (arn: unknown): string => text(arn)?.split(/[:/]/).at(-1) ?? '';
 const attributesOf = (item: Reply): Reply => ({ QueueUrl: item['QueueUrl'], AttributeNames: ['KmsMasterKeyId', 'Policy', 'RedrivePolicy', 'SqsManagedSseEnabled'] });
 const byKey = (item: Reply): Reply => ({ KeyId: item['KeyId'] });
 
+/** Of the engines that answer here, those of DocumentDB and Neptune have types of their own. */
+const relational = (item: Reply): boolean => item['Engine'] !== 'docdb' && item['Engine'] !== 'neptune';
+
 export const others: readonly Collector[] = [
   {
     service: 'rds',
     type: 'AWS::RDS::DBInstance',
-    list: { command: 'DescribeDBInstancesCommand', permission: 'rds:DescribeDBInstances', next: { out: 'Marker', in: 'Marker' }, items: (page) => list(page['DBInstances']) },
+    list: { command: 'DescribeDBInstancesCommand', permission: 'rds:DescribeDBInstances', next: { out: 'Marker', in: 'Marker' }, items: (page) => list(page['DBInstances']).filter(relational) },
     arn: (item) => text(item['DBInstanceArn']) ?? '',
     name: (item) => text(item['DBInstanceIdentifier']) ?? '',
     properties: (item) => ({
@@ -35,11 +38,13 @@ export const others: readonly Collector[] = [
   {
     service: 'rds',
     type: 'AWS::RDS::DBCluster',
-    list: { command: 'DescribeDBClustersCommand', permission: 'rds:DescribeDBClusters', next: { out: 'Marker', in: 'Marker' }, items: (page) => list(page['DBClusters']) },
+    list: { command: 'DescribeDBClustersCommand', permission: 'rds:DescribeDBClusters', next: { out: 'Marker', in: 'Marker' }, items: (page) => list(page['DBClusters']).filter(relational) },
     arn: (item) => text(item['DBClusterArn']) ?? '',
     name: (item) => text(item['DBClusterIdentifier']) ?? '',
     properties: (item) => ({
       ...same(item, 'DBClusterIdentifier', 'Engine', 'EngineVersion', 'EngineMode', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'DeletionProtection', 'MasterUsername', 'CopyTagsToSnapshot'),
+      BacktrackWindow: json(item['BacktrackWindow']),
+      DBSubnetGroupName: json(item['DBSubnetGroup']),
       EnableIAMDatabaseAuthentication: json(item['IAMDatabaseAuthenticationEnabled']),
       PerformanceInsightsEnabled: json(item['PerformanceInsightsEnabled']),
       PerformanceInsightsKmsKeyId: json(item['PerformanceInsightsKMSKeyId']),
