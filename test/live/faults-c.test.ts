@@ -1,5 +1,6 @@
 import { faultMatrix } from './matrix.js';
+import { EDGE, FLOWS } from './shares.js';
 
-const NAMES = ['iam', 's3', 's3-control', 'ec2', 'sts'];
+const NAMES = ['iam', 's3', 's3-control', 'ec2', 'sts', ...EDGE, ...FLOWS];
 
 faultMatrix('all other services', (service) => !NAMES.includes(service));

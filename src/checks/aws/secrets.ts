@@ -42,6 +42,8 @@ export function noSecretIn(field: Field<unknown>, name = ''): Condition {
     return looksSecret(text, name) ? { truth: false, evidence, reasons: [], message: `\`${name === '' ? evidenceOf(field).path : name}\` holds a literal credential` } : holds(evidence);
   }
   if (tree.kind !== 'unknown') return holds(evidence);
+  // In code an open value is no literal; what a call did not tell may be one.
+  if (tree.at.kind === 'api') return undecided([tree.reason], evidence);
   const written = (tree.parts ?? []).filter((part): part is string => typeof part === 'string');
   if (written.some((part) => SHAPES.some((shape) => shape.test(part)))) return fails(evidence, `\`${name}\` holds a literal credential`);
   // A reference to another resource, or to a manager, is no literal.

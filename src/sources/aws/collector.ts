@@ -94,6 +94,8 @@ export interface MakeRow extends Operation {
 export interface Collector {
   readonly service: ServiceName;
   readonly global?: boolean;
+  /** The region that answers for a global list, where it is not the same one everywhere that does. */
+  readonly seat?: string;
   readonly type: string;
   readonly list: ListRow;
   readonly arn: (item: Reply, place: Place) => string;

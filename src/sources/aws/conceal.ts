@@ -39,6 +39,18 @@ const model = (item: unknown, looks: LooksSecret): unknown => (reply(item)['Envi
 
 const container = (item: Reply, looks: LooksSecret): Reply => ({ ...item, environment: pairs(item['environment'], 'name', 'value', looks) });
 
+/** A distribution, with what it shows to its origins as a header. */
+const origins = (config: Reply, looks: LooksSecret): Reply => ({
+  ...config,
+  Origins: { ...reply(config['Origins']), Items: list(reply(config['Origins'])['Items']).map((one) => (one['CustomHeaders'] === undefined ? one : { ...one, CustomHeaders: { ...reply(one['CustomHeaders']), Items: pairs(reply(one['CustomHeaders'])['Items'], 'HeaderName', 'HeaderValue', looks) } })) },
+});
+
+/** Where a build has its code from: what it does with it is not needed, and who signs in at the address is not told. */
+const checkout = (source: unknown): Reply => {
+  const rest = without(reply(source), 'buildspec');
+  return { ...rest, ...(typeof rest['location'] === 'string' ? { location: rest['location'].replace(/\/\/[^/@\s]+@/, '//concealed:concealed@') } : {}) };
+};
+
 /** Where replies hold such values, by service and command. */
 const PLACES: Readonly<Record<string, Conceal>> = {
   'lambda ListFunctionsCommand': (page, looks) => ({ ...page, Functions: list(page['Functions']).map((item) => (item['Environment'] === undefined ? item : { ...item, Environment: { ...reply(item['Environment']), Variables: values(reply(item['Environment'])['Variables'], looks) } })) }),
@@ -59,7 +71,7 @@ const PLACES: Readonly<Record<string, Conceal>> = {
     ...page,
     projects: list(page['projects']).map((item) => {
       const environment = reply(item['environment']);
-      return { ...item, environment: { ...environment, environmentVariables: pairs(environment['environmentVariables'], 'name', 'value', looks) } };
+      return { ...item, source: checkout(item['source']), secondarySources: list(item['secondarySources']).map(checkout), environment: { ...environment, environmentVariables: pairs(environment['environmentVariables'], 'name', 'value', looks) } };
     }),
   }),
   'batch DescribeJobDefinitionsCommand': (page, looks) => ({
@@ -81,6 +93,12 @@ const PLACES: Readonly<Record<string, Conceal>> = {
     ...page,
     ConfigurationSettings: list(page['ConfigurationSettings']).map((item) => ({ ...item, OptionSettings: list(item['OptionSettings']).map((one) => (PLATFORM.test(text(one['Namespace']) ?? '') ? one : (pairs([one], 'OptionName', 'Value', looks) ?? [])[0])) })),
   }),
+  'apigatewayv2 GetStagesCommand': (page, looks) => ({ ...page, Items: list(page['Items']).map((item) => (item['StageVariables'] === undefined ? item : { ...item, StageVariables: values(item['StageVariables'], looks) })) }),
+  'cloudfront ListDistributionsCommand': (page, looks) => ({ ...page, DistributionList: { ...reply(page['DistributionList']), Items: list(reply(page['DistributionList'])['Items']).map((item) => origins(item, looks)) } }),
+  'cloudfront GetDistributionConfigCommand': (page, looks) => ({ ...page, DistributionConfig: origins(reply(page['DistributionConfig']), looks) }),
+  'cognito-idp DescribeUserPoolClientCommand': (page) => ({ ...page, UserPoolClient: without(reply(page['UserPoolClient']), 'ClientSecret') }),
+  // Parameters and outputs are whatever their author wrote.
+  'cloudformation DescribeStacksCommand': (page) => ({ ...page, Stacks: list(page['Stacks']).map((stack) => without(stack, 'Parameters', 'Outputs')) }),
   // Whether a password that comes is one in the clear is asked; what comes encrypted is not.
   'glue GetConnectionsCommand': (page, looks) => ({ ...page, ConnectionList: list(page['ConnectionList']).map((item) => ({ ...item, ConnectionProperties: values(item['ConnectionProperties'], looks) })) }),
   'glue GetJobsCommand': (page, looks) => ({ ...page, Jobs: list(page['Jobs']).map((item) => ({ ...item, DefaultArguments: values(item['DefaultArguments'], looks), NonOverridableArguments: values(item['NonOverridableArguments'], looks), CodeGenConfigurationNodes: undefined })) }),

@@ -121,7 +121,7 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
   const regions = options.regions ?? (await reader.regions(home));
   const left = all.filter((one) => !asked.includes(one));
   for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: LEFT_OUT.detail });
-  const jobs = table.flatMap((collector) => (collector.global === true || options.homeOnly === true ? [home] : regions).map((region) => ({ collector, place: { partition, account, region } })));
+  const jobs = table.flatMap((collector) => (collector.global === true || options.homeOnly === true ? [collector.seat ?? home] : regions).map((region) => ({ collector, place: { partition, account, region } })));
   let done = 0;
   const before = eyes.calls;
   await Promise.all(

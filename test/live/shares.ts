@@ -1,0 +1,3 @@
+/** Which services have a file of the matrix of faults to themselves; the rest shares one. */
+export const EDGE: readonly string[] = ['cloudfront', 'wafv2', 'apigateway', 'apigatewayv2', 'appsync'];
+export const FLOWS: readonly string[] = ['backup', 'events', 'sfn', 'codebuild', 'cognito-idp', 'cognito-identity', 'route53', 'network-firewall', 'cloudformation', 'macie2'];
