@@ -99,7 +99,8 @@ describe('the changed parts of a version', () => {
         }
         const [a, b] = [lines.join('\n'), next.join('\n')];
         const parts = changedParts(Buffer.from(a), Buffer.from(b), { around, probe })?.toString().split('\n');
-        if (parts === undefined) expect(b).toBe(a);
+        // Nothing to read: nothing changed, or nothing is left.
+        if (parts === undefined) expect([a, '']).toContain(b);
         else {
           expect(next.filter((one) => one.startsWith('new') && !parts.includes(one))).toEqual([]);
           expect(parts.filter((one) => one !== '' && !next.includes(one))).toEqual([]);

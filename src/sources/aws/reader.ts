@@ -232,11 +232,11 @@ export class Reader {
     return reason;
   }
 
-  /** One line for each operation that failed and why, however often. */
+  /** One line for each operation that failed and why, however often; it names the first of the alphabet, as answers come in any order. */
   #failed(operation: string, subject: string, { detail }: Reason): void {
     const key = `${operation} ${detail}`;
     const there = this.#failures.get(key);
-    this.#failures.set(key, { subject: there?.subject ?? subject, count: (there?.count ?? 0) + 1, operation, detail });
+    this.#failures.set(key, { subject: there === undefined || subject < there.subject ? subject : there.subject, count: (there?.count ?? 0) + 1, operation, detail });
   }
 
   failures(): readonly CoverageLine[] {

@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import type { RawResource } from '../../model/index.js';
 import { MANIFEST } from './manifest.js';
 import type { Manifest } from './recording.js';
+import { words } from './words.js';
 
-/** Names that mean something to AWS or to a check, whoever's they are. */
-const MEANT = /^(?:default|primary|public|private|root|admin|administrator|main|alias|instance|volume|vpc|subnet|snapshot|image|security-group|route-table|network-acl|db|cluster-snapshot|secret|parameter|repository|loadbalancer|listener|targetgroup|log-group|stack|distribution|hostedzone|detector|analyzer|task-definition|nodegroup|allow|deny|effect|action|resource|statement|principal|version|condition|sid|sqs|sns|s3|iam|kms|ec2|rds|lambda|user|role|group|policy|key|bucket|table|cluster|service|function|queue|topic|trail|password-policy|access-key|url|account|aws.*|amazon.*|\d{1,11}|.{0,2}|[a-z]{2}(?:-[a-z]+)+-\d)$/i;
+/** Names that mean something to AWS or to a check, whoever's they are, beside the words of AWS's enumerations: defaults, kinds of things in ids, addresses, numbers, regions. */
+const MEANT = /^(?:default|primary|public|private|root|admin|administrator|awsuser|postgres|dev|main|alias|any|index|db|cluster-snapshot|loadbalancer|targetgroup|nodegroup|hostedzone|network-acl|restapis|apis|domainnames|resources|methods|stages|authorizers|routes|regional|global|webacl|effect|resource|statement|principal|condition|sid|aws.*|amazon.*|-?\d{1,11}|[\d.]+|[\da-f]*:[\da-f:]+|.{0,2}|[a-z]{2}(?:-[a-z]+)+-\d[a-f]?)$/i;
+/** What in a name says that a secret is behind it: a check asks for that. */
+const TELLING = /passw(?:or)?d|pwd|secret|token|credential|api[-_]?key|private[-_]?key|access[-_]?key/i;
 /** Ids that AWS gave tell nothing of who has the account, and type and region are read out of them. */
 const GIVEN = /^(?:[a-z]+-[0-9a-f]{8,17}|[0-9a-f]{8}-[0-9a-f-]{27})$/;
 /** Ids of keys and principals have the account inside. */
@@ -17,22 +20,26 @@ const KEY = /^A[A-Z]{3}[A-Z0-9]{16,17}$/;
 /** What a name may be of; all else parts texts into names. */
 const PARTS = /[A-Za-z0-9_.@+=-]+/g;
 
-/** The words of a name that its owner chose: of an ARN what stands after the account, without the kind of thing. */
+/** The words of a name that its owner chose: of an ARN what stands after the account, without the kind of thing that comes first. */
 function ownWords(name: string): readonly string[] {
-  const parts = name.startsWith('arn:') ? name.split(':').slice(5) : (/^AWS::.*?:\d{12}:(.*)$/s.exec(name)?.[1] ?? name).split(':');
-  return parts.flatMap((part) => part.split('/'));
+  const arn = name.startsWith('arn:');
+  const parts = (arn ? name.split(':').slice(5) : (/^AWS::.*?:\d{12}:(.*)$/s.exec(name)?.[1] ?? name).split(':')).flatMap((part) => part.split('/')).filter((part) => part !== '');
+  return arn && parts.length > 1 ? parts.slice(1) : parts;
 }
 
 /** Rewrites the recording in place. `resources` tell which words are names. */
 export function renameRecording(folder: string, resources: readonly RawResource[]): void {
   const names = new Map<string, string>();
+  const known = words();
+  const meant = (word: string): boolean => MEANT.test(word) || known.has(word.toLowerCase());
+  const name = (word: string): string => names.get(word) ?? names.set(word, `name-${names.size + 1}${TELLING.exec(word)?.[0].toLowerCase().replace(/^/, '-') ?? ''}`).get(word) ?? word;
   const accounts = new Map<string, string>();
   const manifest = JSON.parse(readFileSync(join(folder, MANIFEST), 'utf8')) as Manifest;
   const account = (id: string): string => accounts.get(id) ?? accounts.set(id, String(100_000_000_000 + accounts.size + 1).replace(/^1/, '9')).get(id) ?? id;
   for (const id of manifest.accounts) account(id);
   const keys = new Map<string, string>();
   const key = (id: string): string => keys.get(id) ?? keys.set(id, `${id.slice(0, 4)}RENAMED${String(keys.size + 1).padStart(9, '0')}`).get(id) ?? id;
-  for (const { id = '', displayAddress = '' } of resources) for (const word of [id, displayAddress].flatMap(ownWords)) if (!MEANT.test(word) && !GIVEN.test(word) && !KEY.test(word) && !/^\d{12}$/.test(word) && !names.has(word)) names.set(word, `name-${names.size + 1}`);
+  for (const { id = '', displayAddress = '' } of resources) for (const word of [id, displayAddress].flatMap(ownWords)) if (!meant(word) && !GIVEN.test(word) && !KEY.test(word) && !/^\d{12}$/.test(word)) name(word);
   const renamed = (text: string): string =>
     names.get(text) ??
     text.replace(PARTS, (word) => {
@@ -50,9 +57,10 @@ export function renameRecording(folder: string, resources: readonly RawResource[
     const members = value as Readonly<Record<string, unknown>>;
     // A tag's value is a name that nobody listed.
     if (typeof members['Key'] === 'string' && typeof members['Value'] === 'string' && Object.keys(members).length === 2) return { Key: renamed(members['Key']), Value: tag(members['Value']) };
-    return Object.fromEntries(Object.entries(members).map(([name, one]) => [renamed(name), walk(one, name)]));
+    // What is letters only is a member of AWS's, in all but a few maps.
+    return Object.fromEntries(Object.entries(members).map(([member, one]) => [/^[A-Za-z]+$/.test(member) ? member : renamed(member), walk(one, member)]));
   };
-  const tag = (value: string): string => (MEANT.test(value) || /^(?:true|false|yes|no)$/i.test(value) ? value : (names.get(value) ?? names.set(value, `name-${names.size + 1}`).get(value) ?? value));
+  const tag = (value: string): string => (meant(value) || /^(?:true|false|yes|no)$/i.test(value) ? value : name(value));
   for (const id of manifest.accounts) {
     const inside = join(folder, id);
     if (!existsSync(inside)) continue;
