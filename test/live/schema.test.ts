@@ -8,7 +8,7 @@ import { connection, seed } from './seeds/index.js';
 import { available, startServer, type Server } from './server.js';
 
 /** Names that checks of other sources ask for in place of the schema's own, said to be absent. */
-const ABSENT = new Set(['InlinePolicy', 'PolicyDocument', 'PerformanceInsightsEnabled', 'PerformanceInsightsKmsKeyId', 'SecretString']);
+const ABSENT = new Set(['InlinePolicy', 'PolicyDocument', 'PerformanceInsightsEnabled', 'PerformanceInsightsKmsKeyId', 'SecretString', 'Policies']);
 
 function strangers(tree: Tree, definition: Definition, path: string): readonly string[] {
   if (tree.kind !== 'map') return [];

@@ -48,7 +48,7 @@ export default defineCheck({
     trap: 'the extra volumes are encrypted and the root volume is forgotten',
   },
   // The disks of a running machine have verdicts of their own.
-  applies: (properties, { resource }) => (resource.type === 'AWS::EC2::LaunchTemplate' ? isNotEmpty(child(child(properties, 'LaunchTemplateData'), 'BlockDeviceMappings')) : decide(resource.dialect !== 'api')),
+  applies: (properties, { resource }) => (resource.type === 'AWS::EC2::LaunchTemplate' ? isNotEmpty(child(child(properties, 'LaunchTemplateData'), 'BlockDeviceMappings')) : decide(resource.type !== 'AWS::EC2::Instance' || resource.dialect !== 'api')),
   evaluate: (properties, { resource, all: allOf, through }) =>
     any(encrypted(properties, resource.type, through), someLinked(allOf('Demarc::EC2::EbsEncryptionByDefault'), (setting) => isTrue(setting.EbsEncryptionByDefault))),
   fix: {

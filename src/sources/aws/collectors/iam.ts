@@ -89,7 +89,7 @@ export const iam: readonly Collector[] = [
     list: { ...DETAILS, items: (page) => list(page['Policies']).filter((policy) => !arn(policy).includes(':iam::aws:')) },
     arn,
     name: (item) => text(item['PolicyName']) ?? '',
-    properties: (item) => ({ ManagedPolicyName: json(item['PolicyName']), Path: json(item['Path']), PolicyDocument: decoded(list(item['PolicyVersionList']).find((version) => version['IsDefaultVersion'] === true)?.['Document']) }),
+    properties: (item) => ({ ManagedPolicyName: text(item['PolicyName']) ?? arn(item).split('/').at(-1) ?? '', InlinePolicy: undefined, Policies: undefined, Path: json(item['Path']), PolicyDocument: decoded(list(item['PolicyVersionList']).find((version) => version['IsDefaultVersion'] === true)?.['Document']) }),
   },
   {
     service: 'iam',

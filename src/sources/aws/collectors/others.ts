@@ -18,7 +18,8 @@ export const others: readonly Collector[] = [
     arn: (item) => text(item['DBInstanceArn']) ?? '',
     name: (item) => text(item['DBInstanceIdentifier']) ?? '',
     properties: (item) => ({
-      ...same(item, 'DBInstanceIdentifier', 'Engine', 'EngineVersion', 'PubliclyAccessible', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'MultiAZ', 'DeletionProtection', 'AutoMinorVersionUpgrade', 'MasterUsername', 'CopyTagsToSnapshot', 'MonitoringInterval', 'DBClusterIdentifier', 'CACertificateIdentifier'),
+      ...same(item, 'DBInstanceIdentifier', 'Engine', 'EngineVersion', 'PubliclyAccessible', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'MultiAZ', 'DeletionProtection', 'AutoMinorVersionUpgrade', 'MasterUsername', 'CopyTagsToSnapshot', 'MonitoringInterval', 'DBClusterIdentifier', 'CACertificateIdentifier', 'DBInstanceClass', 'StorageType'),
+      AllocatedStorage: item['AllocatedStorage'] === undefined ? undefined : String(item['AllocatedStorage']),
       SourceDBInstanceIdentifier: json(item['ReadReplicaSourceDBInstanceIdentifier']),
       MasterUserPassword: undefined, // nobody is told
       DBSecurityGroups: ids(item['DBSecurityGroups'], 'DBSecurityGroupName'),
@@ -62,7 +63,7 @@ export const others: readonly Collector[] = [
     list: { command: 'ListFunctionsCommand', permission: 'lambda:ListFunctions', next: { out: 'NextMarker', in: 'Marker' }, items: (page) => list(page['Functions']) },
     arn: (item) => text(item['FunctionArn']) ?? '',
     name: (item) => text(item['FunctionName']) ?? '',
-    properties: (item) => ({ ...same(item, 'FunctionName', 'Runtime', 'Role', 'PackageType', 'VpcConfig', 'TracingConfig', 'DeadLetterConfig', 'Environment'), KmsKeyArn: json(item['KMSKeyArn']) }),
+    properties: (item) => ({ ...same(item, 'FunctionName', 'Runtime', 'Handler', 'Role', 'PackageType', 'VpcConfig', 'TracingConfig', 'DeadLetterConfig', 'Environment'), KmsKeyArn: json(item['KMSKeyArn']) }),
     reads: [
       { command: 'GetFunctionCodeSigningConfigCommand', permission: 'lambda:GetFunctionCodeSigningConfig', deep: true, input: (item) => ({ FunctionName: item['FunctionName'] }), fills: ['CodeSigningConfigArn'], value: (page) => same(page, 'CodeSigningConfigArn') },
       { command: 'GetFunctionConcurrencyCommand', permission: 'lambda:GetFunctionConcurrency', deep: true, input: (item) => ({ FunctionName: item['FunctionName'] }), fills: ['ReservedConcurrentExecutions'], value: (page) => same(page, 'ReservedConcurrentExecutions') },

@@ -1,0 +1,91 @@
+/** The same verdicts from both sides: of a template, and of the account that was made from it. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scanResources } from '../../src/app/scan.js';
+import type { Json, Ledger, Resource, Tree } from '../../src/model/index.js';
+import { cases, type Case } from './parity-cases.js';
+import { startProxy, TRACE, type Proxy } from './faults.js';
+import { connection } from './seeds/index.js';
+import { available, startServer, type Server } from './server.js';
+
+/** What the account decides for all of its resources, and a template cannot say. */
+const EVERYWHERE: Readonly<Record<string, string>> = {};
+
+/** Values at the ends of what a template says, by path. */
+function leaves(value: Json, path = ''): readonly (readonly [string, Json])[] {
+  if (Array.isArray(value)) return value.flatMap((item: Json, i) => leaves(item, `${path}[${i}]`));
+  if (value === null || typeof value !== 'object' || 'Ref' in value) return [[path, value]];
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, path === '' ? key : `${path}.${key}`));
+}
+
+function told(tree: Tree, path: string): unknown {
+  let here: Tree | undefined = tree;
+  for (const step of path.split(/\.(?![^[]*\])|(?=\[)/)) {
+    const index = /^\[(\d+)\]$/.exec(step)?.[1];
+    here = index !== undefined ? (here?.kind === 'list' ? here.items[Number(index)] : undefined) : here?.kind === 'map' ? here.entries.get(step) : undefined;
+  }
+  return here?.kind === 'scalar' ? here.value : here?.kind;
+}
+
+describe.skipIf(!available)('parity', () => {
+  let server: Server;
+  let proxy: Proxy;
+  let folder: string;
+  let code: Ledger;
+  let live: Ledger;
+  let observed: readonly Resource[];
+  const made = new Map<string, string>();
+  const before = { ...process.env };
+  beforeAll(async () => {
+    server = await startServer();
+    proxy = await startProxy(server.endpoint);
+    for (const one of cases) made.set(one.id, await one.make(connection(server.endpoint), made));
+    folder = mkdtempSync(join(tmpdir(), 'demarc-parity-'));
+    writeFileSync(join(folder, 'template.json'), JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: Object.fromEntries(cases.map(({ id, type, properties }) => [id, { Type: type, Properties: properties }])) }));
+    Object.assign(process.env, { AWS_ENDPOINT_URL: proxy.endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'root', AWS_SECRET_ACCESS_KEY: 'root' });
+    const asOf = '2026-11-01T00:00:00Z';
+    ({ ledger: code } = await scanResources({ targets: [folder], asOf }));
+    ({ ledger: live, resources: observed } = await scanResources({ targets: ['aws'], asOf, live: { regions: ['us-east-1'], trace: TRACE, deep: true } }));
+  }, 180_000);
+  afterAll(async () => {
+    process.env = before;
+    rmSync(folder, { recursive: true, force: true });
+    await proxy.stop();
+    await server.stop();
+  });
+  const ofCase = ({ id, type }: Case): Resource | undefined => observed.find((one) => one.type === type && (one.id === made.get(id) || one.id.endsWith(made.get(id) ?? '?')));
+
+  it.each(cases)('$id ($type) is in the account what the template says', (one) => {
+    const resource = ofCase(one);
+    expect(resource, one.id).toBeDefined();
+    const wrong = leaves(one.properties).flatMap(([path, value]) => {
+      const excused = Object.keys(one.unlike ?? {}).some((start) => path.startsWith(start));
+      const is = told(resource!.properties, path);
+      return excused || String(is) === String(value) ? [] : [`${path} is ${String(is)}, not ${JSON.stringify(value)}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it.each(cases)('$id ($type) has the same verdicts on both sides', (one) => {
+    const resource = ofCase(one);
+    const there = new Map(live.verdicts.filter((verdict) => verdict.resource.id === resource?.id).map((verdict) => [verdict.check, verdict]));
+    const differing = code.verdicts
+      .filter((verdict) => verdict.resource.address === one.id && verdict.resource.type === one.type)
+      .flatMap(({ check, status }) => {
+        const other = there.get(check);
+        if (other?.status === status) return [];
+        return [{ check, said: `template ${status}, account ${other?.status ?? 'not asked'}${other === undefined ? '' : ` (${other.reasons.map(({ detail }) => detail).join('; ') || other.message})`}` }];
+      });
+    const excused = { ...EVERYWHERE, ...one.differs };
+    expect(differing.filter(({ check }) => excused[check] === undefined)).toEqual([]);
+  });
+
+  it('compares enough to mean something', () => {
+    const compared = code.verdicts.filter(({ resource }) => cases.some(({ id }) => id === resource.address));
+    expect(new Set(cases.map(({ type }) => type)).size).toBeGreaterThan(25);
+    expect(compared.length).toBeGreaterThan(200);
+    expect(new Set(compared.map(({ status }) => status))).toContain('fail');
+  });
+});
