@@ -4,6 +4,7 @@ import { at, fromJson, type Mapping, type Reason, type Resource, type Tree } fro
 import { managedPolicy } from '../schema/iam/managed.js';
 import { OWN_ACCOUNT } from '../iam/rename.js';
 import { Names } from './names.js';
+import { controlPolicies, type ControlPolicies } from './organization.js';
 import { tagsOf, type Tags } from './tags.js';
 
 /** A user, a role, or a group taken as whoever joins it. */
@@ -51,11 +52,15 @@ export function worldsOf(resources: readonly Resource[], around: Surroundings = 
     if (there === undefined) roots.set(resource.root, [resource]);
     else there.push(resource);
   }
-  return [...roots].map(([root, members]) => worldOf(root, members, around));
+  const organization = controlPolicies(resources);
+  return [...roots].map(([root, members]) => worldOf(root, members, around, organization));
 }
 
-function worldOf(root: string, resources: readonly Resource[], around: Surroundings): World {
-  const account = around.account ?? resources.find((one) => one.account !== undefined)?.account ?? accountToldBy(resources) ?? OWN_ACCOUNT;
+function worldOf(root: string, resources: readonly Resource[], given: Surroundings, organization: (account: string) => ControlPolicies): World {
+  const account = given.account ?? resources.find((one) => one.account !== undefined)?.account ?? accountToldBy(resources) ?? OWN_ACCOUNT;
+  // What somebody hands over is meant.
+  const read = organization(account);
+  const around: Surroundings = { ...given, scps: given.scps ?? read.scps, rcps: given.rcps ?? read.rcps };
   const names = new Names(resources, account);
   const reader = new PolicyReader(resources, names);
   const groups = new Map<string, Identity>();

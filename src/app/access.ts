@@ -113,7 +113,9 @@ export async function canDo(principal: string, action: string, resource: string,
     const told = await readWorlds(options, principal);
     if (told.worlds.some((world) => identityNamed(world, principal) !== undefined)) ({ worlds, coverage, errors } = told);
   }
-  for (const world of worlds) {
+  // Of several accounts the one that has the principal answers, and not one to which it is a stranger.
+  const home = worlds.filter((world) => identityNamed(world, principal) !== undefined);
+  for (const world of home.length > 0 ? home : worlds) {
     const identity = identityNamed(world, principal);
     if (identity === undefined && !OUTSIDER.test(principal)) continue;
     const on = arnOf(world, resource);

@@ -43,10 +43,12 @@ export interface ListRow extends Operation {
   readonly unset?: readonly string[];
   readonly unsetItems?: readonly Reply[];
   readonly next?: Next;
-  /** `over`: what of the list above the call was for. */
   /** Asked again, with a pause, until a reply says so: a report that is still being made. */
   readonly until?: (reply: Reply) => boolean;
+  /** `over`: what of the list above the call was for. */
   readonly items: (reply: Reply, over: readonly Reply[]) => readonly Reply[];
+  /** The call is made again for each item, as for one of a tree; nothing for one without more below. Of a list over another only. */
+  readonly below?: (item: Reply) => Reply | undefined;
   /** The call is made for the items of another list: once for each, or for so many at a time that have the same `by`. */
   readonly over?: { readonly list: ListRow; readonly input: (items: readonly Reply[]) => Reply; readonly atOnce?: number; readonly by?: (item: Reply) => string };
 }

@@ -5,7 +5,8 @@ import { list, text } from './collector.js';
 import { namesOf, reasonOf } from './faults.js';
 import type { Caller } from './session.js';
 
-/** Pages of one list that are read at most: a service that says forever that there is more is not believed. */
+/** Levels of a tree, and pages of one list, that are read at most: a service that says forever that there is more is not believed. */
+const MOST_LEVELS = 20;
 const MOST_PAGES = 5_000;
 /** Pages without anything in a row: some services filter after they cut, so that a few are honest. */
 const MOST_EMPTY = 50;
@@ -125,7 +126,7 @@ export class Reader {
     const found = await Promise.all(
       groups.map(async (group) => {
         try {
-          return (await this.#pages(service, place, row, input(group))).flatMap((page) => row.items(page, group));
+          return await this.#tree(service, place, row, input(group), group);
         } catch (error) {
           const names = namesOf(error);
           if (row.unset?.some((name) => names.includes(name)) === true) return row.unsetItems ?? [];
@@ -135,6 +136,18 @@ export class Reader {
       }),
     );
     return found.flat();
+  }
+
+  /** What a call tells, and what it tells when asked for that again. */
+  async #tree(service: ServiceName, place: Place, row: ListRow, input: Reply, group: readonly Reply[], depth = 0): Promise<readonly Reply[]> {
+    const items = (await this.#pages(service, place, row, input)).flatMap((page) => row.items(page, group));
+    if (row.below === undefined) return items;
+    if (depth > MOST_LEVELS) throw Object.assign(new Error('levels without end'), { name: 'InvalidResponse' });
+    const below = await Promise.all(items.map((item) => {
+      const further = row.below?.(item);
+      return further === undefined ? [] : this.#tree(service, place, row, further, [item], depth + 1);
+    }));
+    return [...items, ...below.flat()];
   }
 
   #some<T>(items: readonly T[]): readonly T[] {

@@ -2,7 +2,7 @@
 import { ConfigServiceClient, PutConfigurationAggregatorCommand, PutConfigurationRecorderCommand, PutDeliveryChannelCommand } from '@aws-sdk/client-config-service';
 import { CreateDetectorCommand, GuardDutyClient } from '@aws-sdk/client-guardduty';
 import { CreateOpenIDConnectProviderCommand, IAMClient, UploadServerCertificateCommand } from '@aws-sdk/client-iam';
-import { CreateOrganizationCommand, CreatePolicyCommand, DescribeOrganizationCommand, EnablePolicyTypeCommand, ListRootsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { CreateOrganizationalUnitCommand, CreateOrganizationCommand, CreatePolicyCommand, DescribeOrganizationCommand, EnablePolicyTypeCommand, ListRootsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { EnableSecurityHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { CreatePatchBaselineCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { ACCOUNT, type Seed } from './seed.js';
@@ -25,6 +25,8 @@ export const account: Seed = async (at) => {
   const organizations = new OrganizationsClient(at);
   await organizations.send(new DescribeOrganizationCommand({})).catch(() => organizations.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' })));
   const { Roots = [] } = await organizations.send(new ListRootsCommand({}));
+  const { OrganizationalUnit } = await organizations.send(new CreateOrganizationalUnitCommand({ ParentId: Roots[0]?.Id, Name: 'workloads' }));
+  await organizations.send(new CreateOrganizationalUnitCommand({ ParentId: OrganizationalUnit?.Id, Name: 'production' }));
   for (const PolicyType of ['SERVICE_CONTROL_POLICY', 'RESOURCE_CONTROL_POLICY'] as const) {
     await organizations.send(new EnablePolicyTypeCommand({ RootId: Roots[0]?.Id, PolicyType })).catch((error: unknown) => {
       if (!/already/i.test(String(error))) throw error;

@@ -31,23 +31,6 @@ const credentialReport: ListRow = {
 
 const managed: ListRow = { command: 'DescribeInstanceInformationCommand', permission: 'ssm:DescribeInstanceInformation', next: MORE, items: (page) => list(page['InstanceInformationList']) };
 
-const policies = (Filter: string): ListRow => ({ command: 'ListPoliciesCommand', permission: 'organizations:ListPolicies', input: { Filter }, next: MORE, unset: ['AWSOrganizationsNotInUseException', 'PolicyTypeNotEnabledException'], items: (page) => list(page['Policies']) });
-
-const organizationPolicies = (filter: string): Collector => ({
-  service: 'organizations',
-  global: true,
-  type: 'AWS::Organizations::Policy',
-  list: policies(filter),
-  arn: (item) => text(item['Arn']) ?? '',
-  name: (item) => text(item['Name']) ?? '',
-  properties: (item) => same(item, 'Name', 'Type', 'Description'),
-  facts: (item) => same(item, 'AwsManaged'),
-  reads: [
-    { command: 'DescribePolicyCommand', permission: 'organizations:DescribePolicy', input: (item) => ({ PolicyId: item['Id'] }), fills: ['Content'], value: (page) => ({ Content: json(reply(page['Policy'])['Content']) }) },
-    { command: 'ListTargetsForPolicyCommand', permission: 'organizations:ListTargetsForPolicy', input: (item) => ({ PolicyId: item['Id'] }), fills: ['TargetIds'], value: (page) => (page['NextToken'] === undefined ? { TargetIds: list(page['Targets']).flatMap((one) => text(one['TargetId']) ?? []) } : {}) },
-  ],
-});
-
 const detectors: ListRow = { command: 'ListDetectorsCommand', permission: 'guardduty:ListDetectors', next: MORE, items: (page) => texts(page['DetectorIds']).map((id) => ({ id })) };
 const detector = (page: Reply): Properties => ({
   Enable: page['Status'] === 'ENABLED',
@@ -226,6 +209,4 @@ export const account: readonly Collector[] = [
     name: (item) => text(item['BaselineName']) ?? '',
     properties: (item) => ({ Name: json(item['BaselineName']), OperatingSystem: json(item['OperatingSystem']), Description: json(item['BaselineDescription']), DefaultBaseline: json(item['DefaultBaseline']) }),
   },
-  organizationPolicies('SERVICE_CONTROL_POLICY'),
-  organizationPolicies('RESOURCE_CONTROL_POLICY'),
 ];
