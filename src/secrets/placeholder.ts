@@ -1,10 +1,43 @@
 /** Telling a secret from what only stands in its place. */
 
-const WORDS = /^(?:.*(?:example|placeholder|changeme|change[-_]me|replace[-_]?(?:me|with|this)|your[-_ ]|dummy|fixme|redacted|insert[-_ ]|not[-_ ]?a[-_ ]?secret|sample|todo).*|x{4,}|\*{3,}|\.{3,}|-+|<.*>|\$\{.*\}|\$\(.*\)|\{\{.*\}\}|%.*%|#\{.*\}|@@.*@@|__.*__|\[.*\]|null|none|undefined|true|false|password|passw0rd|secret|token|process\.env.*|os\.environ.*|env\(.*|var\..*|local\..*|data\..*|module\..*|arn:.*|https?:.*|file:.*|ENC\[.*|vault:.*|AQIC.*|AgA.*)$/i;
+/** Words by which whoever wrote a text says that this is no secret. */
+const SAYS_SO = /example|placeholder|change[-_ ]?(?:me|this|it)|replace[-_ ]?(?:me|with|this)|your[-_ ]|\byour|dummy|fixme|redacted|insert[-_ ]|not[-_ ]?a?[-_ ]?(?:real|secret)|sample|todo|fill[-_ ]?(?:me|in)|goes[-_ ]?here|[-_]here$|put[-_ ]|x{4}|\*{3}|•{2}|\.{3}|…|fake|mock|lorem|foo[-_]?bar|sanitized|sensitive|masked|hidden|removed|omitted|secret-value|^<.*>$/i;
+/** What says where the value is, or how it is computed. */
+const POINTS = /^(?:\$\{.*|\$\(.*|\$[A-Za-z_][A-Za-z0-9_]*(?:$|[/:@.-].*)|\$env:.*|\$\$.*|\{\{.*|.*\{\{.*\}\}.*|.*\$\{[^}]*\}.*|.*\$\([^)]*\).*|<%.*|%[\w.()]+%?s?|#\{.*|@@.*@@|__.*__|\[.*\]|\{[\w.-]*\}|!\w+.*|process\.env.*|os\.(?:environ|getenv).*|env[.(:].*|ENV\[.*|System\.getenv.*|var\..*|local\..*|data\..*|module\..*|each\..*|aws_.*|arn:.*|https?:.*|file:.*|s3:.*|gs:.*|(?:ref\+|op:|vault:|secret:|secrets?:\/|sm:|ssm:|awssm:|aws-sm:|gcp:|azkv:|akv:|bao:|keyring:|keychain:|env:|doppler:|sops:).*|projects\/.*|@Microsoft\.KeyVault.*|\/(?:run|etc|var|opt|home|usr|mnt|secrets?|tmp|root|app|aws|prod|dev|stag\w*)\/.*|[./~][\w./-]*\.(?:pem|key|txt|json|ya?ml|crt|env)|[A-Za-z]:\\.*|secretKeyRef.*|valueFrom.*|\(.*|.*\(\)?$|&.*;|\|[-+]?|>[-+]?)$/;
+/** What was encrypted or digested before it was written. */
+const ENCRYPTED = /^(?:ENC\[.*|ENC\(.*|\{cipher\}.*|\{[A-Z0-9-]{3,10}\}.*|AQICA.*|AQECA.*|Ag[A-D][A-Za-z0-9+/]{150,}={0,2}|vault:v\d+:.*|gAAAAA.*|U2FsdGVkX1.*|\$ANSIBLE_VAULT.*|\$(?:2[abxy]|1|5|6|y|7|argon2id?|apr1|scrypt|pbkdf2\S*)\$.*|pbkdf2[_:].*|sha(?:1|256|384|512)[-:$].*|md5[0-9a-f]{32}|md5:.*|bcrypt.*|SCRAM-SHA-.*|-----BEGIN PGP MESSAGE.*|age1[0-9a-z]{50,}|ssh-(?:rsa|ed25519|dss).*|ecdsa-sha2.*|CfDJ8.*|AAAAB3NzaC1.*|MII[BCD][A-Za-z0-9+/]{60,}.*)$/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const HASH = /^(?:sha(?:256|384|512)[-:].*|[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64}|\$2[aby]\$.*|\$(?:1|5|6|y|argon2id?)\$.*)$/i;
+const HASH = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
 
-export const isPlaceholder = (value: string): boolean => WORDS.test(value) || UUID.test(value) || HASH.test(value) || new Set(value).size <= 3 || '0123456789abcdefghijklmnopqrstuvwxyz0123456789'.includes(value.toLowerCase());
+/** Names, kinds and words of programs that stand where a secret could; alone or joined they are none. */
+const PLAIN = new Set(
+  'a an the my our this that is are no not none null nil undefined true false yes on off of for to in and or with from by as it self me user users username name names login log id ids db database data root admin administrator guest test tests testing tester default prod production dev development staging stage local localhost server client host app application service svc api web http https auth oauth oidc oauth2 sso jwt basic bearer digest token tokens access refresh session csrf xsrf cookie header headers query param params body form field fields input value values val key keys secret secrets password passwords passwd pwd pass passphrase credential credentials creds private public shared master account accounts string str text number int integer boolean bool object array list map any type types required optional enabled disabled enable disable enter your confirm current new old reset forgot forgotten show hide change update create delete remove set get find validate invalid valid verify verification check must should please repeat retype again hash hashed encrypted plain plaintext path file files url uri env environment variable var config configuration settings option options manager store vault aws azure gcp google github gitlab slack mysql postgres postgresql redis mongo mongodb kafka rabbitmq kubernetes k8s docker terraform ansible helm example some super very strong weak mock dummy fake demo sample temp tmp internal external here there generated generate random code grant expired missing empty wrong bad ok error message label title description policy rule rules reference ref arn version generator provider factory handler helper builder reader writer parser context request response connection pool strategy mode scheme format schema model entity identifier bot webhook signing signature issuer audience scope scopes role roles'.split(' '),
+);
+
+/** The words that a name is made of. */
+const wordsOf = (value: string): readonly string[] => value.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2').toLowerCase().split(/[^\p{L}\d]+/u).filter((word) => word !== '');
+
+export const isPlaceholder = (value: string): boolean => SAYS_SO.test(value) || isElsewhere(value) || new Set(value).size <= 3 || isSequence(value) || wordsOf(value).every((word) => PLAIN.has(word));
+
+/** A pointer to a secret, or one that cannot be read. */
+export const isElsewhere = (value: string): boolean => POINTS.test(value) || ENCRYPTED.test(value);
+
+export const isDigest = (value: string): boolean => HASH.test(value);
+export const isUuid = (value: string): boolean => UUID.test(value);
+
+/** As is written in documentation by hand, in place of a key that tells its kind by its own shape. */
+export const isDummy = (value: string): boolean => /example|placeholder|redacted|dummy|x{5}|your[-_]|replace[-_]?me|change[-_]?me|insert[-_]|\*{3}|\.{3}|deadbeef|foobar/i.test(value) || /(.)\1{6}/.test(value) || /0123456789|123456789[0a]|abcdefghi|ABCDEFGHI|9876543210|qwertyuiop/.test(value) || new Set(value).size < 6;
+
+function isSequence(value: string): boolean {
+  const low = value.toLowerCase();
+  if ('0123456789abcdefghijklmnopqrstuvwxyz0123456789'.includes(low) || 'abcdefghijklmnopqrstuvwxyz0123456789+/'.includes(low)) return true;
+  if (/^(.{1,8})\1+.{0,4}$/.test(value)) return true;
+  // Vectors of tests count up in bytes.
+  return /^(?:00)?0?1?0102030405060708|00010203040506|^(?:0123456789abcdef){2}|deadbeef|cafebabe/i.test(value);
+}
+
+/** Small and capital letters and figures together: no word, digest or UUID has all three. */
+export const mixed = (value: string): boolean => /[a-z]/.test(value) && /[A-Z]/.test(value) && /\d/.test(value);
 
 /** Bits of information a character, by how often each stands in the text. */
 export function entropyOf(text: string): number {
@@ -15,9 +48,29 @@ export function entropyOf(text: string): number {
   return bits;
 }
 
+/** Whether it is made of words, with signs or capitals between them and few figures after: a name, a path, a host, a version. */
+export function isName(value: string): boolean {
+  const pieces = value.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^\p{L}\d]+/u).filter((piece) => piece !== '');
+  const words = pieces.filter((piece) => /^(?:\p{L}+\d{0,3}|v?\d{1,4})$/u.test(piece));
+  if (words.length < pieces.length) return false;
+  const letters = pieces.join('').length / Math.max(1, pieces.length);
+  return letters >= 3 && (pieces.some((piece) => /[aeiouy]/i.test(piece)) || pieces.length === 1);
+}
+
 /** Whether nobody would name anything so: kinds of characters mixed, and little of it repeats. Words and paths have one kind. */
 export function looksRandom(value: string): boolean {
+  if (/[^\x21-\x7e]/.test(value) || /^[\d.:_-]+$/.test(value) || isName(value)) return false;
   const kinds = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length;
-  if (/\s/.test(value) || /^[a-z]+(?:[-_./:][a-z]+)*$/i.test(value) || /^\d+$/.test(value)) return false;
-  return kinds >= 3 ? entropyOf(value) >= 2.8 : kinds === 2 && value.length >= 16 && entropyOf(value) >= 3.4;
+  return kinds >= 3 ? entropyOf(value) >= 2.8 : value.length >= 16 && kinds === 2 && entropyOf(value) >= 3;
+}
+
+/** Whether somebody may have chosen it to log in with: letters with figures or signs, or more than one would name. */
+export function looksChosen(value: string): boolean {
+  if (/[^\x20-\x7e]/.test(value) || /\s/.test(value) || /^[\d.:/_-]+$/.test(value)) return false;
+  const letters = /[A-Za-z]/.test(value);
+  if (/^[A-Za-z][\w-]*(?:\.[A-Za-z_][\w-]*)+$/.test(value) || /^[\w.-]+\/[\w./-]+$/.test(value)) return false;
+  if (letters && /\d/.test(value)) return !/^(?:v\d+(?:\.\d+)*|[a-z]+-\d|sha\d+|md5|base64|utf-?\d+|ipv\d|oauth\d|s3|ec2|x\d+|int\d+|uint\d+|rs256|hs256|es256|\w+v\d)$/i.test(value);
+  if (letters && /[^\w./:-]/.test(value)) return true;
+  // A phrase of words that are none of a program's.
+  return /^[a-z]+(?:[-_.][a-z]+){3,}$/i.test(value) && !wordsOf(value).some((word) => PLAIN.has(word) && word.length > 3);
 }

@@ -14,10 +14,18 @@ export interface SecretRule {
   readonly pattern: RegExp;
   /** Matches over several lines. */
   readonly lines?: boolean;
-  /** Whether the value is what it looks like: a checksum, a shape. */
-  readonly valid?: (value: string, match: RegExpExecArray) => boolean;
+  /** Characters after a keyword that the pattern sees, where it matches over several lines. */
+  readonly reach?: number;
+  /** And before it. */
+  readonly back?: number;
+  /** Tells by a name or a place only: gives way to a rule that tells what it is. */
+  readonly generic?: boolean;
+  /** Whether the value is what it looks like: a checksum, a shape. `path`: the file that it stands in. */
+  readonly valid?: (value: string, match: RegExpExecArray, path: string) => boolean;
   /** What who holds it can do. */
   readonly can: string;
   /** How it is revoked. */
   readonly revoke: string;
+  /** The provider's page on it. */
+  readonly reference?: string;
 }

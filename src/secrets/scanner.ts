@@ -1,5 +1,6 @@
 /** Finds secrets in a text: a search for the keywords of all rules, and the patterns of a rule only around its own. */
 import { createHmac } from 'node:crypto';
+import { accountOf } from './checksum.js';
 import { Keywords } from './keywords.js';
 import type { SecretRule } from './rule.js';
 
@@ -14,6 +15,8 @@ export interface Leak {
   readonly redacted: string;
   /** The same for the same secret wherever it stands; the secret cannot be had from it. */
   readonly fingerprint: string;
+  /** Of a key of AWS: the account that it is of. */
+  readonly account?: string;
 }
 
 export interface Scanner {
@@ -30,12 +33,14 @@ const MOST = 1000;
 /** Not a secret itself: it keeps fingerprints apart from plain digests that others have computed. */
 const KEY = 'demarc leak 1';
 const TEST_DATA = /EXAMPLE(?:KEY)?/;
+/** Characters of base64 around a match beyond which it is a piece of something else. */
+const BLOB = 80;
 
 export function createScanner(rules: readonly SecretRule[]): Scanner {
   const byKeyword = new Map<string, SecretRule[]>();
   for (const rule of rules) for (const word of rule.keywords) byKeyword.set(word, [...(byKeyword.get(word) ?? []), rule]);
   const keywords = new Keywords([...byKeyword.keys()]);
-  return { rules: new Map(rules.map((rule) => [rule.id, rule])), scan: (text) => scan(text, keywords, byKeyword) };
+  return { rules: new Map(rules.map((rule) => [rule.id, rule])), scan: (text, { path }) => scan(text, path, keywords, byKeyword) };
 }
 
 interface Match {
@@ -45,16 +50,16 @@ interface Match {
   readonly value: string;
 }
 
-function scan(text: string, keywords: Keywords, byKeyword: ReadonlyMap<string, readonly SecretRule[]>): readonly Leak[] {
+function scan(text: string, path: string, keywords: Keywords, byKeyword: ReadonlyMap<string, readonly SecretRule[]>): readonly Leak[] {
   const matches: Match[] = [];
   /** By rule: how far the text was looked at. */
   const looked = new Map<string, number>();
   keywords.each(text, (word, at) => {
     for (const rule of byKeyword.get(word) ?? []) {
       if (at < (looked.get(rule.id) ?? 0) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
-      const [from, to] = rule.lines === true ? [Math.max(0, at - 64), Math.min(text.length, at + LONGEST)] : lineAround(text, at);
+      const [from, to] = rule.lines === true ? [Math.max(0, at - (rule.back ?? 160)), Math.min(text.length, at + (rule.reach ?? LONGEST))] : lineAround(text, at);
       looked.set(rule.id, rule.lines === true ? at + 1 : to);
-      matchesOf(rule, text.slice(from, to), from, matches);
+      matchesOf(rule, text.slice(from, to), from, path, matches);
     }
     return matches.length < MOST;
   });
@@ -72,29 +77,48 @@ function lineAround(text: string, at: number): readonly [number, number] {
   return [from, Math.min(feed < 0 ? text.length : feed, at + REACH)];
 }
 
-function matchesOf(rule: SecretRule, piece: string, offset: number, into: Match[]): void {
+function matchesOf(rule: SecretRule, piece: string, offset: number, path: string, into: Match[]): void {
   rule.pattern.lastIndex = 0;
   for (let match = rule.pattern.exec(piece); match !== null; match = rule.pattern.exec(piece)) {
-    const { value: named, double, single, plain } = match.groups ?? {};
-    const value = named ?? double ?? single ?? plain ?? match[0];
-    if (!TEST_DATA.test(value) && rule.valid?.(value, match) !== false) {
+    const value = valueOf(match);
+    if (!TEST_DATA.test(value) && !isWithinBlob(match, value) && rule.valid?.(value, match, path) !== false) {
       const from = offset + match.index + match[0].lastIndexOf(value);
       into.push({ rule, from, to: from + value.length, value });
     }
     if (match[0] === '') rule.pattern.lastIndex++;
+    // What was no secret may hide one that begins later.
+    else if (rule.generic === true && match.index + 1 < rule.pattern.lastIndex && into.at(-1)?.to !== offset + rule.pattern.lastIndex) rule.pattern.lastIndex = Math.max(match.index + 1, Math.min(rule.pattern.lastIndex, match.index + match[0].lastIndexOf(value)));
   }
+}
+
+/** Names of groups that say what a value is not: those of the value are all others. */
+const ASIDE = new Set(['name', 'parameter', 'variable', 'set', 'user', 'host', 'scheme', 'indent']);
+
+function valueOf(match: RegExpExecArray): string {
+  for (const [name, value] of Object.entries(match.groups ?? {})) if (value !== undefined && !ASIDE.has(name)) return value;
+  return match[0];
+}
+
+/** Whether it stands in the middle of long base64: any text of letters and figures does once. */
+function isWithinBlob({ input, index, 0: whole }: RegExpExecArray, value: string): boolean {
+  if (/[^A-Za-z0-9+/=]/.test(value)) return false;
+  const start = index + whole.lastIndexOf(value);
+  const before = /[A-Za-z0-9+/]*$/.exec(input.slice(Math.max(0, start - 400), start))?.[0] ?? '';
+  const after = /^[A-Za-z0-9+/]*/.exec(input.slice(start + value.length, start + value.length + 400))?.[0] ?? '';
+  return before.length + after.length > BLOB && /[+]|[0-9][A-Z]|[a-z][0-9]/.test(before + after) && !/[a-z]\/[a-z]/.test(before);
 }
 
 /** Of finds that lie over one another the one of the rule that says most stays: the earlier in the list. */
 function distinct(matches: readonly Match[]): readonly Match[] {
   const kept: Match[] = [];
   const ordered = matches.toSorted((a, b) => a.from - b.from || b.to - a.to);
-  const generic = ({ rule }: Match): boolean => rule.id === 'assigned-secret' || rule.id === 'url-credentials';
   for (const match of ordered) {
-    const over = kept.findIndex((one) => match.from < one.to && one.from < match.to);
-    const there = kept[over];
+    // In order of where they begin, only the last few can reach so far.
+    let over = kept.length - 1;
+    while (over >= 0 && kept.length - over < 8 && !(match.from < kept[over]!.to)) over--;
+    const there = over >= 0 && match.from < kept[over]!.to ? kept[over] : undefined;
     if (there === undefined) kept.push(match);
-    else if (generic(there) && !generic(match)) kept[over] = match;
+    else if (there.rule.generic === true && match.rule.generic !== true) kept[over] = match;
   }
   return kept;
 }
@@ -120,6 +144,7 @@ function placed(text: string, matches: readonly Match[]): readonly Leak[] {
       endLine: first + feeds,
       endColumn: feeds === 0 ? column + inner.length : inner.length - inner.lastIndexOf('\n'),
       redacted: redactedOf(value),
+      ...accounted(rule, value),
       fingerprint: createHmac('sha256', KEY).update(`${rule.id}\0${value}`).digest('hex').slice(0, 16),
     };
   });
@@ -127,3 +152,8 @@ function placed(text: string, matches: readonly Match[]): readonly Leak[] {
 
 /** Four characters tell which key it is; of what is short, or a key of many lines, none. */
 const redactedOf = (value: string): string => (value.length < 20 || /\s/.test(value) ? `… (${value.length} characters)` : `${value.slice(0, 4)}… (${value.length} characters)`);
+
+function accounted({ id }: SecretRule, value: string): { readonly account?: string } {
+  const account = id === 'aws-access-key' || id === 'aws-temporary-key' ? accountOf(value) : undefined;
+  return account === undefined ? {} : { account };
+}

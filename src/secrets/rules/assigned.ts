@@ -1,10 +1,16 @@
 /** Credentials that are told by the name that they stand under, or by their place in an address. */
-import { isPlaceholder, looksRandom } from '../placeholder.js';
+import { isElsewhere, isPlaceholder } from '../placeholder.js';
 import type { SecretRule } from '../rule.js';
+import { isSecretUnder, isTold, isWrittenByTools, NAME, VALUE, WORD, WORDS } from './telling.js';
 
-/** Four characters are told from other text three times as fast as three: a short word stands here with each character that may be beside it. */
 const schemes = [...'abcdefghijklmnopqrstuvwxyz0123456789'].map((last) => `${last}://`);
-const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_`].map((next) => `${word}${next}`));
+const CAN = 'use whatever it opens: its name and what stands around it tell';
+const CHANGE = 'change it where it is checked';
+const REFERENCE = 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html';
+/** Passwords that everyone knows, of things that only listen to the machine itself. */
+const KNOWN = /^(?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|admin|root|guest|postgres|mysql|mongo|redis|rabbitmq|test|changeme|changeit|sa|db|database|x-oauth-basic|oauth2|git|x-access-token|foo|bar|baz|abc|xyz|hello|world|mypass(?:word)?|p4ssw0rd|pw)$/i;
+
+const isOpen = (value: string): boolean => !KNOWN.test(value) && !isPlaceholder(value) && !isElsewhere(value);
 
 export const assignedRules: readonly SecretRule[] = [
   {
@@ -12,23 +18,93 @@ export const assignedRules: readonly SecretRule[] = [
     title: 'user and password in an address',
     severity: 'high',
     keywords: schemes,
-    follows: /[^\s:/@"'<>`{}$%]{0,64}:[^\s/@"'<>`{}$()]{4,128}@/y,
-    pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s:/@"'<>`{}$%]{0,64}:(?<value>[^\s/@"'<>`{}$()]{4,128})@[A-Za-z0-9[][\w.:[\]-]{1,250}/g,
-    valid: (value, match) => !isPlaceholder(value) && !/^(?:user|username|pass|password)$/i.test(value) && !/@(?:example\.(?:com|org|net)|host)\b/.test(match[0]),
+    generic: true,
+    follows: /[^\s:/@"'<>`{}$%]{0,64}:[^\s/"'<>`{}()]{3,128}@/y,
+    pattern: /\b[a-z][a-z0-9+.-]{1,24}:\/\/(?<user>[^\s:/@"'<>`{}$]{0,64}):(?<value>[^\s/"'<>`{}()]{3,128})@(?<host>[A-Za-z0-9_[$][\w.:$\]-]{0,250})/g,
+    valid: (value, { groups }) => {
+      const { user, host } = groups ?? {};
+      let plain = value;
+      try {
+        plain = decodeURIComponent(value);
+      } catch {
+        // Not an encoding: it is what it is.
+      }
+      return isOpen(plain) && plain.toLowerCase() !== user?.toLowerCase() && !/^(?:\$[A-Za-z{(]|%[A-Za-z_]{3})/.test(value) && !/^(?:example\.(?:com|org|net)|host(?:name)?\b|your|\w+\.example\b)/i.test(host ?? '');
+    },
     can: 'log in to the service at that address',
     revoke: 'change the password there',
+    reference: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
   },
   {
     id: 'assigned-secret',
     title: 'secret under a telling name',
     severity: 'high',
-    keywords: ['pass', 'PASS', 'Pass', ...short, 'secret', 'SECRET', 'Secret', 'token', 'TOKEN', 'Token', 'api_key', 'API_KEY', 'apikey', 'apiKey', 'ApiKey', 'APIKEY', 'api-key', 'private_key', 'PRIVATE_KEY', 'privateKey', 'access_key', 'ACCESS_KEY', 'accessKey', 'credential', 'CREDENTIAL'],
+    keywords: WORDS,
+    generic: true,
     // The rest of the name, and a sign of assignment.
-    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["']?\s{0,8}[:=])/y,
-    pattern:
-      /(?<![A-Za-z0-9])(?<name>[\w.-]{0,40}?(?:password|passwd|passphrase|pwd|secret|secret_?key|token|api[_-]?key|private_?key|access_?key|credentials?))\\?["']?\s{0,8}(?:=>?|:=?)\s{0,8}\\?(?:"(?<double>[^"\\\r\n]{8,200})\\?"|'(?<single>[^'\\\r\n]{8,200})'|(?<plain>[^\s"'`,;{}()[\]<>|\\]{8,200})(?=\s|$|[,;}\\]))/gi,
-    valid: (value, { groups }) => !isPlaceholder(value) && (groups?.['plain'] === undefined || !/[.(]|^\w+\[|::|->/.test(value)) && looksRandom(value),
-    can: 'use whatever it opens: its name and what stands around it tell',
-    revoke: 'change it where it is checked',
+    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,?(]|\w{2,10}\s?=))/y,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}[brfuL@$]?(?![=~])${VALUE}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
+    valid: isTold,
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
+  },
+  {
+    id: 'element-secret',
+    title: 'secret in an element of a telling name',
+    severity: 'high',
+    keywords: WORDS,
+    generic: true,
+    follows: /[\w.-]{0,40}["'/]?[^<>\n]{0,100}>/y,
+    pattern: new RegExp(`<(?:[\\w:-]{1,40}\\s[^<>]{0,100}?(?:name|key|id)=["'])?${NAME}(?:["']?\\s?[^<>]{0,100})?>\\s{0,40}(?:<value>|<!\\[CDATA\\[)?(?<value>[^<>\\s][^<>\\r\\n]{3,300}?)\\s{0,40}(?:\\]\\]>)?</`, 'gi'),
+    lines: true,
+    reach: 500,
+    valid: isTold,
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
+  },
+  {
+    id: 'paired-secret',
+    title: 'secret as the value of a telling name',
+    severity: 'high',
+    keywords: WORDS,
+    generic: true,
+    follows: /[\w.-]{0,40}\\?["']?[\s,]{1,80}(?:type\s{0,4}[=:]\s{0,4}\S{1,20}[\s,]{1,40})?[\w-]{0,10}\\?["']?(?:[vV]alue|VALUE|default|Default)/y,
+    pattern: new RegExp(`(?:name|key|id|env|variable|property)\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?["']?${NAME}\\\\?["']?[\\s,]{1,80}(?:type\\s{0,4}[=:]\\s{0,4}\\S{1,20}[\\s,]{1,40})?[\\w-]{0,10}?\\\\?["']?(?:value|default)\\\\?["']?\\s{0,4}[:=]\\s{0,4}${VALUE}`, 'gi'),
+    lines: true,
+    reach: 600,
+    valid: isTold,
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
+  },
+  {
+    id: 'default-secret',
+    title: 'secret as the default of a variable or parameter',
+    severity: 'high',
+    keywords: WORDS,
+    generic: true,
+    follows: /[\w-]{0,40}(?:"\s{0,4}:?\s{0,4}\{|:[ \t]{0,4}\r?\n[ \t]{1,12}[A-Z])/y,
+    pattern: new RegExp(`(?:${NAME}"\\s{0,4}:?\\s{0,4}\\{[^{}]{0,800}?(?<![\\w])"?[dD]efault"?\\s{0,40}[=:]\\s{0,4}"(?<double>[^"\\r\\n]{4,400})"|${NAME.replace('name', 'parameter')}:[ \\t]{0,4}\\r?\\n(?:[ \\t]+[A-Za-z]+:[^\\n]{0,400}\\n){0,10}?[ \\t]+Default:[ \\t]{0,4}["']?(?<plainly>[^\\s"'#][^\\s"']{3,300}))`, 'gi'),
+    lines: true,
+    reach: 2000,
+    valid: (value, match, path) => !isWrittenByTools(path) && isSecretUnder(match.groups?.['name'] ?? match.groups?.['parameter'] ?? '', value),
+    can: CAN,
+    revoke: CHANGE,
+    reference: 'https://developer.hashicorp.com/terraform/language/values/variables',
+  },
+  {
+    id: 'option-secret',
+    title: 'secret as an option of a command',
+    severity: 'high',
+    keywords: WORDS.filter((word) => /^[a-z]/.test(word)),
+    generic: true,
+    follows: /[\w-]{0,20}["']?,?\s{1,4}["']?[^\s-]/y,
+    pattern: new RegExp(`(?:--?(?<name>[a-zA-Z-]{0,30}?${WORD})["']?,?\\s{1,4}|\\bENV\\s{1,4}(?<variable>\\w{0,40}?${WORD})\\s{1,4}|\\bsetx?\\s{1,4}(?<set>[\\w.]{0,40}?${WORD})\\s{1,4})(?:"(?<double>[^"\\s]{4,200})"|'(?<single>[^'\\s]{4,200})'|(?<bare>[^\\s"'\`,;<>()|\\\\-][^\\s"'\`,;<>()|\\\\]{3,200}))`, 'gi'),
+    valid: (value, { groups }) => isSecretUnder(groups?.['name'] ?? groups?.['variable'] ?? groups?.['set'] ?? '', value) && !/^[a-z_]+(?:[-_./][a-z_]+)*$/i.test(value),
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
   },
 ];

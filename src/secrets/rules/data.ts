@@ -1,0 +1,40 @@
+/** Credentials of databases, search and storage as a service. */
+import type { SecretRule } from '../rule.js';
+import { mixed } from '../placeholder.js';
+import { named, shaped } from './shapes.js';
+
+const rows = 'read and write the data';
+const UUID = '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}';
+
+export const dataRules: readonly SecretRule[] = [
+  ...shaped([
+    ['databricks-token', 'Databricks token', 'critical', ['dapi'], 'dapi[a-f0-9]{32}(?:-\\d)?', rows, 'https://docs.databricks.com/aws/en/dev-tools/auth/pat'],
+    ['databricks-secret', 'Databricks OAuth secret', 'critical', ['dose'], 'dose[a-f0-9]{32}', rows, 'https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m'],
+    ['planetscale-password', 'PlanetScale password', 'critical', ['pscale_pw_'], 'pscale_pw_[A-Za-z0-9_.=-]{32,64}', rows, 'https://planetscale.com/docs/concepts/connection-strings'],
+    ['planetscale-token', 'PlanetScale token', 'critical', ['pscale_tkn_', 'pscale_oauth_'], 'pscale_(?:tkn|oauth)_[A-Za-z0-9_.=-]{32,64}', rows, 'https://planetscale.com/docs/concepts/service-tokens'],
+    ['supabase-key', 'Supabase secret key', 'critical', ['sb_secret_', 'sbp_'], 'sb_secret_[A-Za-z0-9_-]{31,40}|sbp_[a-f0-9]{40}', rows, 'https://supabase.com/docs/guides/api/api-keys'],
+    ['neon-key', 'Neon API key', 'critical', ['napi_'], 'napi_[a-z0-9]{64}', rows, 'https://neon.com/docs/manage/api-keys'],
+    ['xata-key', 'Xata key', 'critical', ['xau_'], 'xau_[A-Za-z0-9]{30,46}', rows, 'https://xata.io/docs'],
+    ['airtable-token', 'Airtable token', 'high', ['pat'].flatMap((word) => [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'].map((next) => `${word}${next}`)), 'pat[A-Za-z0-9]{14}\\.[a-f0-9]{64}', rows, 'https://airtable.com/developers/web/guides/personal-access-tokens'],
+    ['confluent-key', 'Confluent secret', 'critical', ['cflt'], 'cflt[A-Za-z0-9/+]{60}', 'read and write topics', 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html'],
+    ['dropbox-token', 'Dropbox token', 'high', ['sl.u', 'sl.A', 'sl.B', 'sl.C'], 'sl\\.(?:u\\.)?[A-Za-z0-9_-]{130,1200}', 'read and write files of its user', 'https://developers.dropbox.com/oauth-guide'],
+    ['mongodb-key', 'MongoDB Atlas client secret', 'critical', ['mdb_sa_sk_'], 'mdb_sa_sk_[A-Za-z0-9_-]{40}', rows, 'https://www.mongodb.com/docs/atlas/configure-api-access/'],
+    ['aiven-token', 'Aiven token', 'critical', ['AVNS_', 'aivenv1'], 'AVNS_[A-Za-z0-9_-]{16,24}|aivenv1[A-Za-z0-9+/=]{200,300}', rows, 'https://aiven.io/docs/platform/howto/create_authentication_token', mixed],
+    ['prefect-key', 'Prefect key', 'high', ['pnu_', 'pnb_'], 'pn[ub]_[A-Za-z0-9]{36}', 'start and change flows', 'https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys'],
+    ['dbt-token', 'dbt Cloud token', 'high', ['dbtc_', 'dbtu_'], 'dbt[cu]_[A-Za-z0-9_-]{36,60}', 'start jobs and read models', 'https://docs.getdbt.com/docs/dbt-cloud-apis/service-tokens'],
+    ['hasura-secret', 'Hasura admin secret', 'high', ['hasura', 'HASURA'], '(?:HASURA|hasura)[\\w-]{0,20}(?:secret|SECRET)["\']?\\s{0,4}[:=]\\s{0,4}["\']?(?<value>[A-Za-z0-9]{32,64})', rows, 'https://hasura.io/docs/2.0/deployment/securing-graphql-endpoint/', mixed],
+    ['liveblocks-key', 'Liveblocks key', 'high', ['sk_prod_', 'sk_dev_'], 'sk_(?:prod|dev)_[A-Za-z0-9_-]{40,80}', rows, 'https://liveblocks.io/docs/authentication'],
+  ]),
+  ...named([
+    ['snowflake-password', 'Snowflake password', 'critical', ['snowflake', 'snowsql'], '[^\\s"\'`<>{}$,;]{8,64}', rows, 'https://docs.snowflake.com/en/user-guide/admin-user-management', (value) => /\d/.test(value) && /[A-Za-z]/.test(value) && !/[.(]/.test(value)],
+    ['algolia-key', 'Algolia admin key', 'high', ['algolia'], '[a-f0-9]{32}', 'read and write indexes', 'https://www.algolia.com/doc/guides/security/api-keys/'],
+    ['box-secret', 'Box client secret', 'high', ['box_', 'boxapp', 'box.'], '[A-Za-z0-9]{32}', 'read files', 'https://developer.box.com/guides/authentication/', mixed],
+    ['dropbox-secret', 'Dropbox app secret', 'high', ['dropbox'], '[a-z0-9]{15}|[A-Za-z0-9_-]{64}', 'pose as the application', 'https://developers.dropbox.com/oauth-guide', (value) => /\d/.test(value)],
+    ['confluent-secret', 'Confluent secret', 'critical', ['confluent', 'kafka'], '[A-Za-z0-9+/]{64}', 'read and write topics', 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html', mixed],
+    ['mongodb-atlas-key', 'MongoDB Atlas key', 'critical', ['mongodb', 'atlas', 'mongo_'], UUID, rows, 'https://www.mongodb.com/docs/atlas/configure-api-access/'],
+    ['redis-password', 'Redis Cloud key', 'high', ['rediscloud', 'upstash'], '[A-Za-z0-9_=-]{32,64}', rows, 'https://redis.io/docs/latest/operate/rc/api/', mixed],
+    ['pinecone-key', 'Pinecone key', 'high', ['pinecone'], UUID, rows, 'https://docs.pinecone.io/guides/projects/manage-api-keys'],
+    ['backblaze-key', 'Backblaze key', 'high', ['backblaze', 'b2_app', 'b2_key'], 'K00\\d[A-Za-z0-9+/]{27}', rows, 'https://www.backblaze.com/docs/cloud-storage-application-keys'],
+    ['object-storage-key', 'secret key of an object storage', 'high', ['wasabi', 'minio', 'spaces'], '[A-Za-z0-9/+]{40}|[A-Za-z0-9+/]{43}', rows, 'https://docs.wasabi.com/docs/creating-a-user-account-and-access-key', mixed],
+  ]),
+];

@@ -1,0 +1,101 @@
+/** Private keys and signed tokens. */
+import type { SecretRule } from '../rule.js';
+import { shaped } from './shapes.js';
+
+const json = (text: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+  } catch {
+    return undefined;
+  }
+};
+
+const prove = 'prove to be its owner: log in, sign or decrypt';
+const replace = 'replace the pair everywhere, and revoke certificates over it';
+
+/** Base64 of a key: it begins as ASN.1 or as OpenSSH's own form does, or at least is nothing else than base64. */
+function isKey(body: string): boolean {
+  const text = body.replace(/\\[nr]/g, '\n').replace(/^[A-Za-z-]+:.*$/gm, '');
+  const base64 = text.replace(/[\s",'+\\]|&#10;/g, '');
+  // An encrypted one needs its passphrase, too.
+  return !/ENCRYPTED/.test(body) && base64.length >= 64 && !/(.)\1{15}/.test(base64.replace(/^A+/, '').slice(0, 200)) && new Set(base64).size > 16 && !/\.\.\.|example|placeholder|REDACTED/i.test(body);
+}
+
+export const keyRules: readonly SecretRule[] = [
+  ...shaped([
+    [
+      'jwt',
+      'JSON web token',
+      'medium',
+      [...'0hjlrq4'].map((next) => `eyJ${next}`),
+      'eyJ[A-Za-z0-9_-]{10,500}\\.eyJ[A-Za-z0-9_-]{10,2000}\\.[A-Za-z0-9_-]{20,700}',
+      'act as its subject until it expires',
+      'https://datatracker.ietf.org/doc/html/rfc7519',
+      (value) => {
+        const [head, body] = value.split('.').map(json);
+        if (head === null || typeof head !== 'object' || !('alg' in head) || head.alg === 'none' || body === null || typeof body !== 'object') return false;
+        // The one of jwt.io, and of RFC 7519, section 3.1. Supabase's public role is made to be public.
+        return !/"(?:name":\s?"John Doe|iss":\s?"joe|role":\s?"anon)"/.test(JSON.stringify(body));
+      },
+    ],
+  ]),
+  {
+    id: 'private-key',
+    title: 'private key',
+    severity: 'critical',
+    keywords: ['PRIVATE KEY'],
+    pattern: /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----(?<value>(?:\s|\\n|\\r|"|')[A-Za-z0-9+/=\s\\nr,:."'_-]{64,12000}?)-----END (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----/g,
+    lines: true,
+    valid: isKey,
+    can: prove,
+    revoke: replace,
+    reference: 'https://datatracker.ietf.org/doc/html/rfc7468',
+  },
+  {
+    id: 'putty-private-key',
+    title: 'private key of PuTTY',
+    severity: 'critical',
+    keywords: ['PuTTY-User-Key-File'],
+    pattern: /PuTTY-User-Key-File-\d: [^\r\n]{3,40}\r?\nEncryption: none\r?\n[\s\S]{20,6000}?Private-Lines: \d{1,3}\r?\n(?<value>[A-Za-z0-9+/=\r\n]{40,8000})/g,
+    lines: true,
+    can: prove,
+    revoke: replace,
+    reference: 'https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html',
+  },
+  {
+    // The start of a key in PEM, in base64 once more: as manifests and variables hold it.
+    id: 'private-key-base64',
+    title: 'private key in base64',
+    severity: 'critical',
+    keywords: ['LS0tLS1CRUdJTi'],
+    pattern: /(?<![A-Za-z0-9+/])(?<value>LS0tLS1CRUdJTi[A-Za-z0-9+/]{60,12000}={0,2})/g,
+    lines: true,
+    valid: (value) => /^-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY-----/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
+    can: prove,
+    revoke: replace,
+    reference: 'https://datatracker.ietf.org/doc/html/rfc7468',
+  },
+  {
+    id: 'jwk-private-key',
+    title: 'private key as JSON',
+    severity: 'critical',
+    keywords: ['"kty"'],
+    pattern: /"d"\s{0,4}:\s{0,4}"(?<value>[A-Za-z0-9_-]{40,700})"/g,
+    lines: true,
+    reach: 4000,
+    can: prove,
+    revoke: replace,
+    reference: 'https://datatracker.ietf.org/doc/html/rfc7517',
+  },
+  {
+    id: 'pkcs12',
+    title: 'key store with its password beside it',
+    severity: 'high',
+    keywords: ['-storepass', '-keypass', 'pass:', '-srcstorepass'],
+    pattern: /(?:-storepass|-keypass|-srcstorepass|pass(?:in|out)? pass:)[ =]?["']?(?<value>[^\s"'$]{6,64})/g,
+    valid: (value) => !/^(?:changeit|password|changeme|android)$/i.test(value) && !/[<>{}]/.test(value),
+    can: 'open the key store and use its keys',
+    revoke: replace,
+    reference: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',
+  },
+];

@@ -1,0 +1,45 @@
+/** Credentials of the places where people plan, write, draw and sell. */
+import type { SecretRule } from '../rule.js';
+import { mixed } from '../placeholder.js';
+import { named, shaped } from './shapes.js';
+
+const act = 'read and change what its user may';
+
+export const workRules: readonly SecretRule[] = [
+  ...shaped([
+    ['atlassian-token', 'Atlassian API token', 'critical', ['ATATT3'], 'ATATT3[A-Za-z0-9+/=_-]{120,250}', act, 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/'],
+    ['linear-key', 'Linear key', 'high', ['lin_api_', 'lin_oauth_'], 'lin_api_[A-Za-z0-9]{40}|lin_oauth_[a-f0-9]{64}', act, 'https://linear.app/developers/graphql'],
+    ['notion-token', 'Notion token', 'high', ['ntn_', 'secret_'], 'ntn_[A-Za-z0-9]{40,50}|secret_[A-Za-z0-9]{43}', 'read and change the pages shared with it', 'https://developers.notion.com/docs/authorization', mixed],
+    ['figma-token', 'Figma token', 'medium', ['figd_', 'figp_', 'figo_'], 'fig[dpo]_[A-Za-z0-9_-]{40,44}', 'read and comment files', 'https://developers.figma.com/docs/rest-api/authentication/'],
+    ['asana-token', 'Asana token', 'high', ['1/', '0/', '2/'].flatMap((word) => [...'123456789'].map((next) => `${word}${next}`)), '[012]/\\d{13,16}(?:/\\d{13,16})?:[a-f0-9]{32}', act, 'https://developers.asana.com/docs/personal-access-token'],
+    ['postman-key', 'Postman key', 'high', ['PMAK-'], 'PMAK-[a-f0-9]{24}-[a-f0-9]{34}', 'read collections and environments', 'https://learning.postman.com/docs/developer/postman-api/authentication/'],
+    ['typeform-token', 'Typeform token', 'medium', ['tfp_'], 'tfp_[A-Za-z0-9_-]{40,60}', 'read answers', 'https://www.typeform.com/developers/get-started/personal-access-token/'],
+    ['hubspot-token', 'HubSpot token', 'high', ['pat-na1-', 'pat-eu1-', 'pat-na2-'], 'pat-(?:na|eu)\\d-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'read and change customers', 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview'],
+    ['contentful-token', 'Contentful management token', 'high', ['CFPAT-'], 'CFPAT-[A-Za-z0-9_-]{43}', 'change content', 'https://www.contentful.com/developers/docs/references/authentication/'],
+    ['mapbox-secret-token', 'Mapbox secret token', 'medium', ['sk.eyJ'], 'sk\\.eyJ[A-Za-z0-9_-]{60,120}\\.[A-Za-z0-9_-]{22}', 'change maps and tokens', 'https://docs.mapbox.com/help/getting-started/access-tokens/'],
+    ['sanity-token', 'Sanity token', 'medium', ['SANITY', 'sanity'], '(?:SANITY|sanity)[\\w-]{0,30}(?:TOKEN|token)["\']?\\s{0,4}[:=]\\s{0,4}["\']?(?<value>sk[A-Za-z0-9]{80,180})', 'change content', 'https://www.sanity.io/docs/content-lake/http-auth'],
+    ['salesforce-token', 'Salesforce session', 'high', ['00D'].flatMap((word) => [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'].map((next) => `${word}${next}`)), '00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,140}', act, 'https://help.salesforce.com/s/articleView?id=sf.security_overview_sessions.htm'],
+    ['facebook-token', 'Facebook access token', 'high', ['EAAC', 'EAAB', 'EAAG', 'EAAD'], 'EAA[A-D|G][A-Za-z0-9]{90,250}', 'act as its user or page', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens'],
+    ['instagram-token', 'Instagram access token', 'high', ['IGQ'].flatMap((word) => [...'VWJ'].map((next) => `${word}${next}`)), 'IGQ[VWJ][A-Za-z0-9_-]{100,250}', 'act as its user', 'https://developers.facebook.com/docs/instagram-platform'],
+    ['wakatime-key', 'WakaTime key', 'low', ['waka_'], 'waka_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'read what its user works on', 'https://wakatime.com/developers'],
+    ['readme-key', 'ReadMe key', 'medium', ['rdme_'], 'rdme_[a-z0-9]{70}', 'change documentation', 'https://docs.readme.com/main/reference/authentication'],
+    ['intra42-secret', 'Intra42 client secret', 'medium', ['s-s4t2'], 's-s4t2(?:ud|af)-[a-f0-9]{64}', 'act as the application', 'https://api.intra.42.fr/apidoc'],
+    ['scalingo-token', 'Scalingo token', 'critical', ['tk-us-'], 'tk-us-[A-Za-z0-9_-]{48}', 'manage applications', 'https://developers.scalingo.com/'],
+    ['settlemint-token', 'SettleMint token', 'medium', ['sm_aat_', 'sm_pat_', 'sm_sat_'], 'sm_[aps]at_[A-Za-z0-9]{16}', act, 'https://console.settlemint.com/documentation'],
+    ['maxmind-key', 'MaxMind license key', 'medium', ['_mmk'], '[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk', 'download databases of the account', 'https://support.maxmind.com/hc/en-us/articles/4407111582235'],
+  ]),
+  ...named([
+    ['jira-token', 'Jira or Confluence token of the old form', 'high', ['jira', 'atlassian', 'confluence'], '[A-Za-z0-9]{24}', act, 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', mixed],
+    ['asana-secret', 'Asana client secret', 'high', ['asana'], '[a-f0-9]{32}', 'pose as the application', 'https://developers.asana.com/docs/oauth'],
+    ['trello-token', 'Trello token', 'high', ['trello'], '[a-f0-9]{64}|[a-f0-9]{32}|ATTA[a-f0-9]{64}[A-F0-9]{8}', act, 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/'],
+    ['zendesk-key', 'Zendesk key', 'high', ['zendesk'], '[A-Za-z0-9]{40}', 'read and answer customers', 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/', mixed],
+    ['intercom-token', 'Intercom token', 'high', ['intercom'], '[A-Za-z0-9=_]{58,62}', 'read and answer customers', 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication', mixed],
+    ['freshdesk-key', 'Freshdesk key', 'high', ['freshdesk', 'freshworks'], '[A-Za-z0-9]{20}', 'read and answer customers', 'https://developers.freshdesk.com/api/', mixed],
+    ['spotify-secret', 'Spotify secret', 'medium', ['spotify'], '[a-f0-9]{32}', 'pose as the application', 'https://developer.spotify.com/documentation/web-api/concepts/authorization'],
+    ['shodan-key', 'Shodan key', 'low', ['shodan'], '[A-Za-z0-9]{32}', 'search at the cost of the account', 'https://developer.shodan.io/api/introduction', mixed],
+    ['virustotal-key', 'VirusTotal key', 'low', ['virustotal', 'vt_api'], '[a-f0-9]{64}', 'look up at the cost of the account', 'https://docs.virustotal.com/docs/please-give-me-an-api-key'],
+    ['woocommerce-key', 'WooCommerce key', 'high', ['woocommerce', 'wordpress', 'wp_api'], 'c[ks]_[a-f0-9]{40}|[A-Za-z0-9]{64}', 'read orders', 'https://woocommerce.com/document/woocommerce-rest-api/', (value) => /\d/.test(value)],
+    ['translation-key', 'key of a translation service', 'medium', ['lokalise', 'crowdin'], '[a-z0-9]{40}|[a-f0-9]{80}', 'change translations', 'https://developers.lokalise.com/reference/api-authentication', (value) => /\d/.test(value)],
+    ['openweather-key', 'OpenWeather key', 'low', ['openweather', 'weather_'], '[a-f0-9]{32}', 'ask at the cost of the account', 'https://openweathermap.org/appid'],
+  ]),
+];
