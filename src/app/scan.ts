@@ -38,6 +38,8 @@ export interface ScanOptions {
   readonly platform?: string;
   /** Also look for secrets in every version of every file of the targets' repositories. */
   readonly history?: boolean;
+  /** False: files are not searched for secrets. What sources read is judged all the same. */
+  readonly secrets?: boolean;
   /** Parameter files of CloudFormation. */
   readonly parameterFiles?: readonly string[];
   /** Files of Compose that are laid over the one beside them. */
@@ -100,9 +102,10 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
   if (strangers.length > 0) throw new TargetError(await strange(strangers, all));
   const asOf = options.asOf ?? reading.asOf.sort().at(-1) ?? new Date().toISOString();
   await addVulnerabilities(reading, options.vulnerabilities, asOf);
+  if (checks.some(({ on }) => [on].flat().includes('Demarc::Secret::Leak'))) await addLeaks(reading, options);
   const byId = new Map(checks.map((check) => [check.id, check]));
   const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
-  const { resources, verdicts, rows, coverage } = assess(reading.raws, {
+  const { coverage, ...judged } = assess(reading.raws, {
     checks,
     now: asOf,
     explicit: options.explicit,
@@ -114,6 +117,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
     },
   });
+  const { resources, verdicts, rows } = (await import('./scan-files.js')).withoutTwins(judged.verdicts, judged.rows, judged.resources);
   const scope = options.tags === undefined ? undefined : (await import('./tags.js')).tagScope(resources, options.tags);
   return {
     resources,
@@ -149,6 +153,32 @@ async function addVulnerabilities(reading: Reading, options: VulnerabilityOption
   reading.exemptions.push(...judged.exemptions);
   reading.coverage.push(...judged.coverage);
   reading.errors.push(...judged.errors);
+}
+
+/** Secrets in all files of the targets, whether or not a source reads them. */
+async function addLeaks(reading: Reading, options: ScanOptions): Promise<void> {
+  const cwd = resolve(options.cwd ?? '.');
+  const { scanFiles } = await import('./scan-files.js');
+  // The history tells of what stands in the tree, too.
+  const there = new Set(reading.raws.map(({ root, address }) => `${root}#${address}`));
+  const said = new Set(reading.errors.map(({ file, message }) => `${file}: ${message}`));
+  for (const target of options.targets) {
+    const path = resolve(cwd, target);
+    if (target === 'aws' || existsSync(resolve(path, MANIFEST))) continue;
+    if (options.secrets === false) {
+      reading.coverage.push({ source: target, subject: target, asked: 'secrets', answered: false, reason: 'left out by --no-secrets' });
+      continue;
+    }
+    const { raws, coverage, errors, directives } = await scanFiles(path, cwd, options.targets.length === 1 ? '.' : target, options.platform);
+    for (const raw of raws) {
+      if (there.has(`${raw.root}#${raw.address}`)) continue;
+      reading.raws.push(raw);
+      reading.spans.push({ address: raw.address, root: raw.root, at: raw.at });
+    }
+    reading.coverage.push(...coverage);
+    reading.errors.push(...errors.filter(({ file, message }) => !said.has(`${file}: ${message}`)));
+    reading.exemptions.push(...directives.filter(({ source }) => !reading.files.has(source.replace(/:\d+$/, ''))));
+  }
 }
 
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {

@@ -115,5 +115,6 @@ async function look(options: SecretsOptions): Promise<FoundLeaks> {
     return { ...rest, leaks: historyLeaks(leaks) };
   }
   const { leaksInFiles } = await import('./file-leaks.js');
-  return leaksInFiles(real, { scan, files, folder: statSync(real).isDirectory() });
+  const found = await leaksInFiles(real, { scan, files, folder: statSync(real).isDirectory() });
+  return { ...found, coverage: [...found.coverage, { source: label(real), subject: label(real), asked: 'history', answered: false, reason: 'the history was not read; ask for it with --history' }] };
 }

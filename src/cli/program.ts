@@ -48,6 +48,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       .option('--complete', 'exit with 3 when something was not read')
       .option('--soft-fail', 'exit with 0 in spite of findings')
       .option('--history', 'also look for secrets in every version of every file of the repository')
+      .option('--no-secrets', 'do not search files for secrets; what the checks of resources see stays')
       .option('--explicit', 'a pass by the provider’s default is not enough: the code must say it')
       .option('--baseline <file>', 'findings in this file are known: only new ones fail')
       .option('--write-baseline <file>', 'write the findings of this scan as a baseline')

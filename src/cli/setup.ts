@@ -14,6 +14,8 @@ export interface InputFlags {
   readonly composeOverride?: readonly string[];
   readonly platform?: string;
   readonly history?: boolean;
+  /** False with `--no-secrets`. */
+  readonly secrets?: boolean;
   readonly config?: string;
   readonly checks?: readonly string[];
   readonly asOf?: string;
@@ -53,6 +55,7 @@ export async function settings(flags: InputFlags): Promise<Omit<Setup, 'checks'>
       varFiles: [...(config.varFiles ?? []), ...(flags.varFile ?? [])],
       platform: flags.platform,
       history: flags.history ?? config.secrets?.history,
+      secrets: flags.secrets === false ? false : config.secrets?.files,
       parameterFiles: [...(config.parameterFiles ?? []), ...(flags.parameterFile ?? [])],
       composeOverrides: flags.composeOverride,
       environment: process.env,

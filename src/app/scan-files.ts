@@ -1,0 +1,81 @@
+/** What a scan finds of secrets in the files of its targets: all of them, and not only those that a source understands. */
+import { realpathSync, statSync } from 'node:fs';
+import type { WrittenExemption } from '../ledger/exemptions.js';
+import { MASK } from '../ledger/redact-lines.js';
+import type { CoverageLine, RawResource, Resource, Row, SourceError, Verdict } from '../model/index.js';
+import { ArchiveError } from '../sources/archive/limits.js';
+import { Files } from '../sources/files.js';
+import { looksLikeImage } from '../sources/image/looks.js';
+import { scanner } from '../secrets/index.js';
+import { decoding } from './encoded.js';
+import { leakResources } from './leak-resources.js';
+
+const LEAK = 'Demarc::Secret::Leak';
+
+export interface FileLeaks {
+  readonly raws: readonly RawResource[];
+  readonly coverage: readonly CoverageLine[];
+  readonly errors: readonly SourceError[];
+  readonly directives: readonly WrittenExemption[];
+}
+
+/** `root`: what the ids of its leaks are told apart by when a scan has several targets. */
+export async function scanFiles(path: string, cwd: string, root: string, platform: string | undefined): Promise<FileLeaks> {
+  const { rules, scan: find } = scanner();
+  const scan = decoding((text, place) => find(text, { path: place }));
+  const real = realpathSync(path);
+  const files = new Files(real, realpathSync(cwd));
+  const label = (one: string): string => files.label(one);
+  if (looksLikeImage(real)) {
+    const { leaksInImage } = await import('./image-leaks.js');
+    try {
+      const { leaks, coverage, errors } = await leaksInImage(real, { scan, label: label(real), ...(platform === undefined ? {} : { platform }) });
+      const placed = leaks.map(({ leak, path: inside, layer, createdBy, removedBy }) => ({ leak, file: `${label(real)}!/${inside}`, image: { layer, createdBy, removedBy } }));
+      return { raws: leakResources(placed, rules, root), coverage, errors, directives: [] };
+    } catch (error) {
+      // What is wrong with the image is said by whoever takes stock of it.
+      if (!(error instanceof ArchiveError)) throw error;
+      return { raws: [], coverage: [{ source: label(real), subject: label(real), asked: 'secrets', answered: false, reason: error.message }], errors: [], directives: [] };
+    }
+  }
+  const { leaksInFiles } = await import('./file-leaks.js');
+  const { leaks, coverage, errors, directives = [] } = await leaksInFiles(real, { scan, files, folder: statSync(real).isDirectory() });
+  return { raws: leakResources(leaks, rules, root), coverage, errors, directives };
+}
+
+/**
+ * Leaves out the leaks that a check of a resource reports as well, at the same place: one secret is one finding, and the check knows more
+ * of what to do about it.
+ */
+export function withoutTwins(verdicts: readonly Verdict[], rows: readonly Row[], resources: readonly Resource[]): { readonly verdicts: readonly Verdict[]; readonly rows: readonly Row[]; readonly resources: readonly Resource[] } {
+  const leaks = new Map(resources.filter(({ type }) => type === LEAK).map((one) => [one.id, one]));
+  if (leaks.size === 0) return { verdicts, rows, resources };
+  const told = new Map<string, Set<number>>();
+  for (const { row, status, resource, evidence } of verdicts) {
+    if (row !== 'secrets' || status !== 'fail' || resource.type === LEAK) continue;
+    for (const { file, line, endLine, value, via = [] } of evidence) {
+      if (typeof value !== 'string' || !value.includes(MASK)) continue;
+      // Also where it was written first: the default of a variable that resources take it from.
+      for (const place of [{ file, line, endLine }, ...via]) {
+        if (place.file === undefined || place.line === undefined) continue;
+        const lines = told.get(place.file) ?? told.set(place.file, new Set()).get(place.file);
+        const end = ('endLine' in place ? place.endLine : undefined) ?? place.line;
+        for (let at = place.line; at <= Math.min(end, place.line + MOST_LINES); at++) lines?.add(at);
+      }
+    }
+  }
+  const twins = new Set(
+    [...leaks.values()].filter(({ properties }) => {
+      const places = properties.entries.get('Places');
+      return places?.kind === 'list' && places.items.every((item) => {
+        const [, file = '', line = ''] = (item.kind === 'scalar' && /^(.*):(\d+)$/s.exec(String(item.value))) || [];
+        return told.get(file)?.has(Number(line)) === true;
+      });
+    }).map(({ id }) => id),
+  );
+  if (twins.size === 0) return { verdicts, rows, resources };
+  return { verdicts: verdicts.filter(({ resource }) => !twins.has(resource.id)), rows: rows.filter(({ resource }) => !twins.has(resource)), resources: resources.filter(({ id }) => !twins.has(id)) };
+}
+
+/** Lines of one value: user data takes no more. */
+const MOST_LINES = 2000;
