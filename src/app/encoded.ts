@@ -37,7 +37,8 @@ function inside(name: string, value: string, path: string, scan: ScanText): read
   const decoded = Buffer.from(value, 'base64').toString('utf8');
   // Not text: what only looks like base64, or a key in binary form.
   if (/[\0-\u0008\u000e-\u001f\u007f\uFFFD]/.test(decoded)) return [];
-  return scan(/\n/.test(decoded) || DATA.test(name) ? decoded : `${name}: "${decoded}"`, path);
+  // Whatever file it stands in, user data is a script.
+  return DATA.test(name) ? scan(decoded, `${path}!/user-data.sh`) : scan(/\n/.test(decoded) ? decoded : `${name}: "${decoded}"`, path);
 }
 
 function placeOf(text: string, at: number, length: number): Required<Pick<FoundLeak, 'line' | 'column' | 'endLine' | 'endColumn'>> {

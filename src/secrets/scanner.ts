@@ -57,8 +57,10 @@ function scan(text: string, path: string, keywords: Keywords, byKeyword: Readonl
   keywords.each(text, (word, at) => {
     for (const rule of byKeyword.get(word) ?? []) {
       if (at < (looked.get(rule.id) ?? 0) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
-      const [from, to] = rule.lines === true ? [Math.max(0, at - (rule.back ?? 160)), Math.min(text.length, at + (rule.reach ?? LONGEST))] : lineAround(text, at);
-      looked.set(rule.id, rule.lines === true ? at + 1 : to);
+      const reach = rule.reach ?? LONGEST;
+      // Twice as far as needed, so that the keywords of a whole reach are done with one look: a text of nothing but keywords costs no more.
+      const [from, to] = rule.lines === true ? [Math.max(0, at - (rule.back ?? 160)), Math.min(text.length, at + 2 * reach)] : lineAround(text, at);
+      looked.set(rule.id, rule.lines === true ? at + reach : to);
       matchesOf(rule, text.slice(from, to), from, path, matches);
     }
     return matches.length < MOST;

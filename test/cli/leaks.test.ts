@@ -50,7 +50,7 @@ describe('demarc secrets', () => {
     const printed = found(['.'], cwd);
     const log = ['app.log.gz!/app.log:2 AKIA', `app.log.gz!/app.log:3 ${SECRET.slice(0, 4)}`, 'app.log.gz!/app.log:4 … (1'];
     expect(places(printed)).toEqual([...THREE('.env'), ...THREE('app.jar!/a.properties'), ...log, `key.pem:1 … (${String(PEM.length).slice(0, 1)}`, 'nb.ipynb:1 AKIA'].sort());
-    expect(printed.coverage).toMatchObject([{ asked: 'history', answered: false }]);
+    expect(printed.coverage).toMatchObject([{ asked: 'secrets', answered: true, reason: '6 files were read' }, { asked: 'history', answered: false }]);
   });
 
   it('finds what was deleted, with the commit that brought it in', () => {

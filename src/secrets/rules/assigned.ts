@@ -43,7 +43,7 @@ export const assignedRules: readonly SecretRule[] = [
     generic: true,
     // The rest of the name, and a sign of assignment.
     follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,?(]|\w{2,10}\s?=))/y,
-    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}[brfuL@$]?(?![=~])${VALUE}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
+    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}(?:[brfuL@$](?=["'\`]))?(?![=~])${VALUE}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
     valid: isTold,
     can: CAN,
     revoke: CHANGE,

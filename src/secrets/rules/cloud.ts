@@ -16,7 +16,7 @@ const aws: readonly SecretRule[] = [
     severity: 'critical',
     keywords: ['secret', 'SECRET', 'Secret', 'aws_sec', 'AWS_SEC'],
     follows: /[\w.-]{0,20}key/iy,
-    pattern: /(?:aws[\w.-]{0,20})?secret[\w.-]{0,20}key[\w.-]{0,10}\\?["'\s\]]{0,4}(?:=>?|:=?|,|>|\s)\s{0,4}\\?["'`]?(?<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi,
+    pattern: /(?:aws[\w.-]{0,20})?secret[\w.-]{0,20}key[\w.-]{0,10}\\?["'\s\]]{0,4}(?:=>?|:=?|,|>|\s)\s{0,4}(?:["']?value["']?\s{0,4}[:=]\s{0,4})?\\?["'`]?(?<value>[A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])/gi,
     valid: isAwsSecret,
     can: 'with its key id do whatever the policies of its user allow',
     revoke: 'deactivate the access key in IAM, look for its use in CloudTrail, then delete it',

@@ -17,8 +17,8 @@ const replace = 'replace the pair everywhere, and revoke certificates over it';
 function isKey(body: string): boolean {
   const text = body.replace(/\\[nr]/g, '\n').replace(/^[A-Za-z-]+:.*$/gm, '');
   const base64 = text.replace(/[\s",'+\\]|&#10;/g, '');
-  // An encrypted one needs its passphrase, too.
-  return !/ENCRYPTED/.test(body) && base64.length >= 64 && !/(.)\1{15}/.test(base64.replace(/^A+/, '').slice(0, 200)) && new Set(base64).size > 16 && !/\.\.\.|example|placeholder|REDACTED/i.test(body);
+  // The shortest, of Ed25519, has 64 characters, some of which are taken for the signs between pieces of a text. An encrypted one needs its passphrase, too.
+  return !/ENCRYPTED/.test(body) && base64.length >= 48 && !/(.)\1{15}/.test(base64.replace(/^A+/, '').slice(0, 200)) && new Set(base64).size > 16 && !/\.\.\.|example|placeholder|REDACTED/i.test(body);
 }
 
 export const keyRules: readonly SecretRule[] = [
@@ -44,7 +44,7 @@ export const keyRules: readonly SecretRule[] = [
     title: 'private key',
     severity: 'critical',
     keywords: ['PRIVATE KEY'],
-    pattern: /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----(?<value>(?:\s|\\n|\\r|"|')[A-Za-z0-9+/=\s\\nr,:."'_-]{64,12000}?)-----END (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----/g,
+    pattern: /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----(?<value>(?:\s|\\n|\\r|"|')(?:(?!-----)[A-Za-z0-9+/=\s\\nr,:."'_-]){64,12000})-----END (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----/g,
     lines: true,
     valid: isKey,
     can: prove,

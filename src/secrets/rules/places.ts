@@ -30,15 +30,36 @@ function isLogin(value: string): boolean {
 
 const NO_SECRET = /(?:\.crt|\.pub|\.cert|^ca|cert|user(?:name)?|login|email|host(?:name)?|port|database|dbname|db_?name|region|namespace|endpoint|name|public.*|.*_id|id|type|bucket|mode|level|enabled)$/i;
 
+/** Where in a text the entries of `data` begin, of manifests of the kind Secret. Kept for the last text: it is asked for line by line. */
+let last: { readonly input: string; readonly entries: ReadonlySet<number> } | undefined;
+function entriesOf(input: string): ReadonlySet<number> {
+  if (last?.input === input) return last.entries;
+  const entries = new Set<number>();
+  let start = 0;
+  for (const document of input.split(/(?<=\n)(?=---)/)) {
+    if (/(?:^|[\n{,])\s*["']?kind["']?:\s*["']?Secret["']?\s*(?:[\n,}]|$)/.test(document) && !/\bsops:\s*\n/.test(document)) {
+      const above: { readonly indent: number; readonly data: boolean }[] = [];
+      let at = start;
+      for (const line of document.split('\n')) {
+        const rest = line.trimStart();
+        const indent = line.length - rest.length;
+        if (rest !== '' && !rest.startsWith('#')) {
+          while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
+          if (above.at(-1)?.data === true) entries.add(at);
+          above.push({ indent, data: /^["']?data["']?:/.test(rest) });
+        }
+        at += line.length + 1;
+      }
+    }
+    start += document.length;
+  }
+  last = { input, entries };
+  return entries;
+}
+
 /** An entry of `data` in a manifest of the kind Secret. */
 function isSecretData(value: string, { input, index, groups }: RegExpExecArray): boolean {
-  const after = input.indexOf('\n---', index);
-  const document = input.slice(Math.max(0, input.lastIndexOf('\n---', index)), after < 0 ? undefined : after);
-  if (!/(?:^|[\n{,])\s*["']?kind["']?:\s*["']?Secret["']?\s*(?:[\n,}]|$)/.test(document) || /["']?kind["']?:\s*["']?SealedSecret|\bsops:\s*\n/.test(document)) return false;
-  const indent = groups?.['indent'] ?? '';
-  const above = input.slice(0, index).split('\n').toReversed();
-  const parent = above.find((line) => line.trim() !== '' && !line.trimStart().startsWith('#') && line.length - line.trimStart().length < indent.length);
-  if (parent === undefined || !/^\s*["']?data["']?:/.test(parent)) return false;
+  if (!entriesOf(input).has(index)) return false;
   const text = decoded(value)?.trim();
   const name = groups?.['name'] ?? '';
   if (text === undefined) return !NO_SECRET.test(name) && value.length >= 24 && entropyOf(value) > 4;

@@ -20,7 +20,7 @@ const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|go|java|kts?|scala|rb|php|cs|f
 const WRITTEN_BY_TOOLS = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|deno\.lock|Cargo\.lock|composer\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|pubspec\.lock|mix\.lock|gradle\.lockfile|Podfile\.lock|Package\.resolved|flake\.lock|\.terraform\.lock\.hcl|.*\.min\.(?:m?js|css)|.*\.(?:map|svg|css|lock|sum))$/i;
 
 /** Names that end like a secret's, of things that are none. */
-const OTHER = /(?:next|page|paging|pagination|continuation|continue|sync|idempotency|request|cancel(?:lation)?|resume|cursor|scroll|csrf|xsrf|verification|antiforgery|design|public|bos|eos|pad|unk|cls|sep|mask|special|stop|start|begin|end|lexer|last|first|current|prev(?:ious)?|syntax|max|min|num|total|prompt|completion|input|output|cached|count|per|comment|keyword|site|color|theme|string|number|operator|punctuation)[_-]?tokens?$|(?:by|com|encom|sur|tres|under|over|multi|single|first|second|low|high|band|render|shader|pre|post|test)[_-]?pass$|public|publishable|pass(?:through|ive|enger)/i;
+const OTHER = /(?:next|page|paging|pagination|continuation|continue|sync|idempotency|request|cancel(?:lation)?|resume|cursor|scroll|csrf|xsrf|verification|antiforgery|design|public|bos|eos|pad|unk|cls|sep|mask|special|stop|start|begin|end|lexer|last|first|current|prev(?:ious)?|syntax|max|(?<!ad)min|num|total|prompt|completion|input|output|cached|count|per|comment|keyword|site|color|theme|string|number|operator|punctuation)[_-]?tokens?$|(?:by|com|encom|sur|tres|under|over|multi|single|first|second|low|high|band|render|shader|pre|post|test)[_-]?pass$|public|publishable|pass(?:through|ive|enger)/i;
 
 export const isWrittenByTools = (path: string): boolean => WRITTEN_BY_TOOLS.test(path);
 
@@ -28,6 +28,8 @@ export const isWrittenByTools = (path: string): boolean => WRITTEN_BY_TOOLS.test
 export function isTold(value: string, match: RegExpExecArray, path: string): boolean {
   if (isWrittenByTools(path)) return false;
   const { name = '', plain, query } = match.groups ?? {};
+  // `arn:aws:secretsmanager:…:secret:name`: a part of an ARN is no assignment.
+  if (/\barn:[\w:-]{0,200}$/.test(match.input.slice(Math.max(0, match.index - 220), match.index))) return false;
   if (OTHER.test(name) || (plain !== undefined && !isBareValue(plain, match, path))) return false;
   if (plain === undefined && query === undefined && isCode(value)) return false;
   return isSecretUnder(name, value);
@@ -42,7 +44,8 @@ function isBareValue(value: string, { input, index }: RegExpExecArray, path: str
   const line = input.slice(input.lastIndexOf('\n', index) + 1, index);
   const inText = ['"', "'", '`'].some((quote) => line.split(quote).length % 2 === 0);
   const inComment = /(?:^|\s)(?:\/\/|#|\*|--|;|<!--|rem )\s*\S*/i.test(line);
-  if (CODE.test(path) && !inText && !inComment) return false;
+  // A script for a shell may stand in any program.
+  if (CODE.test(path) && !inText && !inComment && !/^\s*export\s+$/.test(line)) return false;
   // A member of an object, or a word of several: code that stands in prose.
   return !/^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+$/i.test(value) && !/[(){}[\]|]/.test(inComment || inText ? value : '');
 }
@@ -51,7 +54,7 @@ export function isSecretUnder(name: string, value: string): boolean {
   if (isPlaceholder(value) || wordsOfName(name, value)) return false;
   if (/pass|pwd/i.test(name)) return value.length >= 5 && (looksChosen(value) || looksRandom(value));
   if (value.length < 8 || /\s/.test(value)) return false;
-  if (isUuid(value)) return /api_?-?key|client_?-?secret|auth_?-?key|auth_?-?token|access_?-?token|secret_?-?key|api_?-?token/i.test(name);
+  if (isUuid(value)) return /api_?-?key|client_?-?secret|auth_?-?key|auth_?-?token|access_?-?token|secret_?-?key|api_?-?token/i.test(name) || /^(?!client|request|idempotency)[a-z]{3,}[a-z_]*_(?:token|secret)$/i.test(name);
   if (isDigest(value)) return true;
   if (/^[A-Za-z][\w-]*(?:[./:][A-Za-z_][\w-]*)+$/.test(value) || /^[\d.,:]+$/.test(value)) return false;
   return looksRandom(value) || (/secret|credential/i.test(name) && /\d/.test(value) && looksChosen(value) && !/^[a-z]+(?:[-_/.][a-z]+)*[-_/.]?\d{0,2}$/i.test(value));

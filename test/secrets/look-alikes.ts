@@ -1,0 +1,71 @@
+/** What looks like a credential and is none: digests, ids, names, pointers, placeholders, ciphertext, public keys, prose. */
+import { generateKeyPairSync } from 'node:crypto';
+import type { Sample } from './places.js';
+import type { Random } from './random.js';
+
+type Make = (random: Random) => readonly [kind: string, path: string, text: string];
+
+const PLACEHOLDERS = ['changeme', 'your-api-key-here', '<YOUR_TOKEN>', 'xxxxxxxxxxxxxxxx', 'REPLACE_ME', '${DB_PASSWORD}', '$(SECRET)', '{{ .Values.password }}', '%DB_PASSWORD%', 'TODO', '********', 'example', 'placeholder', '...', 'dummy-secret', 'insert-token-here', '', 'null', 'none', 'not-a-real-secret', 'REDACTED', 'fake_key_for_tests', '#{password}', '<%= ENV["PW"] %>', '__TOKEN__', 'my-secret-name', 'password', 'secret'] as const;
+const NAMES = ['password', 'DB_PASSWORD', 'api_key', 'apiKey', 'secret', 'token', 'accessToken', 'client_secret', 'private_key', 'AUTH_TOKEN'] as const;
+const POINTERS = ['vault:secret/data/app#password', 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-Ab12Cd', '{{resolve:secretsmanager:db:SecretString:password}}', 'ssm:/app/prod/db-password', 'projects/app/secrets/db/versions/latest', 'op://Private/db/password', '/run/secrets/db_password', 'file:///etc/app/token', 'process.env.DB_PASSWORD', 'os.environ["DB_PASSWORD"]', 'var.db_password', 'data.aws_secretsmanager_secret_version.db.secret_string', 'module.db.password', 'secretKeyRef', '@Microsoft.KeyVault(SecretUri=https://kv.vault.azure.net/secrets/db)', 'gcp:secretmanager:db'] as const;
+const PROSE = ['Your password must have at least 12 characters', 'Invalid token, please log in again', 'Enter your API key', 'Forgot your password?', 'The secret was rotated', 'Token expired', 'Passwords do not match', 'Confirm new password', 'Missing access token'] as const;
+
+const MAKERS: readonly Make[] = [
+  (r) => ['git commit', 'CHANGELOG.md', `- fix the parser (${r.fill('{h:40}')})\n`],
+  (r) => ['digest', 'checksums.txt', `${r.fill('{h:64}')}  release.tar.gz\n`],
+  (r) => ['image digest', 'deploy.yaml', `image: registry.internal.net/app@sha256:${r.fill('{h:64}')}\n`],
+  (r) => ['integrity', 'package-lock.json', `{"integrity": "sha512-${r.bytes(64).toString('base64')}"}\n`],
+  (r) => ['go.sum', 'go.sum', `golang.org/x/crypto v0.${r.below(40)}.0 h1:${r.bytes(32).toString('base64')}\n`],
+  (r) => ['uuid', 'config.yaml', `tenant_id: ${r.fill('{uuid}')}\nclient_id: ${r.fill('{uuid}')}\n`],
+  (r) => ['etag', 'cache.json', `{"etag": "${r.fill('{h:32}')}", "requestId": "${r.fill('{uuid}')}"}\n`],
+  (r) => ['image in base64', 'logo.html', `<img src="data:image/png;base64,iVBORw0KGgo${r.bytes(300).toString('base64')}">\n`],
+  (r) => ['source map', 'app.js.map', `{"version":3,"mappings":"${r.fill('{x:200}')},${r.fill('{x:80}')}"}\n`],
+  (r) => ['minified code', 'app.min.js', `!function(e,t){var n=t.token,r=e.password||"";n.secret=function(){return r};${r.fill('{a:1}{x:6}')}=1}(this,window);\n`],
+  (r) => ['placeholder', '.env.example', `${r.of(NAMES).toUpperCase()}=${r.of(PLACEHOLDERS)}\n`],
+  (r) => ['placeholder in YAML', 'values.yaml', `db:\n  ${r.of(NAMES)}: "${r.of(PLACEHOLDERS)}"\n`],
+  (r) => ['placeholder in code', 'src/config.ts', `export const ${r.of(['password', 'apiKey', 'token'])} = '${r.of(PLACEHOLDERS)}';\n`],
+  (r) => ['pointer', 'app.yaml', `${r.of(NAMES)}: ${r.of(POINTERS)}\n`],
+  (r) => ['pointer in code', 'src/app.py', `${r.of(['password', 'api_key', 'token'])} = ${r.of(['os.environ["DB_PASSWORD"]', 'settings.DB_PASSWORD', 'get_secret("db")', 'config.get("token")', 'None', 'request.headers["Authorization"]', 'getpass.getpass()'])}\n`],
+  (r) => ['pointer in Terraform', 'main.tf', `resource "aws_db_instance" "a" {\n  password = ${r.of(['var.db_password', 'random_password.db.result', 'data.aws_ssm_parameter.db.value', 'local.password'])}\n}\n`],
+  (r) => ['prose', 'locales/en.json', `{"${r.of(['password', 'token', 'secret', 'apiKey'])}.${r.fill('{a:5}')}": "${r.of(PROSE)}"}\n`],
+  (r) => ['name of a secret', 'deployment.yaml', `env:\n  - name: DB_PASSWORD\n    valueFrom:\n      secretKeyRef:\n        name: ${r.fill('{a:6}')}-credentials\n        key: password\n`],
+  (r) => ['workflow secret', '.github/workflows/ci.yml', `env:\n  ${r.of(NAMES).toUpperCase()}: \${{ secrets.${r.fill('{A:6}')}_TOKEN }}\n`],
+  (r) => ['sops', 'secrets.enc.yaml', `password: ENC[AES256_GCM,data:${r.fill('{x:16}')}==,iv:${r.fill('{x:43}')}=,tag:${r.fill('{x:22}')}==,type:str]\nsops:\n    version: 3.9.0\n`],
+  (r) => ['sealed secret', 'sealed.yaml', `kind: SealedSecret\nspec:\n  encryptedData:\n    password: AgB${r.fill('{b:300}')}\n`],
+  (r) => ['ansible vault', 'vault.yml', `$ANSIBLE_VAULT;1.1;AES256\n${r.fill('{d:80}')}\n${r.fill('{d:80}')}\n`],
+  (r) => ['KMS ciphertext', 'config.json', `{"password": "AQICAHh${r.fill('{b:120}')}=="}\n`],
+  (r) => ['password digest', 'users.yml', `password_hash: $2b$12$${r.fill('{x:53}')}\n`],
+  (r) => ['crypt', 'user-data.yml', `users:\n  - passwd: $6$rounds=4096$${r.fill('{x:16}')}$${r.fill('{x:86}')}\n`],
+  (r) => ['ssh public key', 'authorized_keys', `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI${r.fill('{x:43}')} ann@host\n`],
+  () => ['public key', 'key.pub.pem', String(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'pem', type: 'spki' }))],
+  (r) => ['certificate', 'ca.crt', `-----BEGIN CERTIFICATE-----\nMIID${r.fill('{b:60}')}\n${r.fill('{b:64}')}\n-----END CERTIFICATE-----\n`],
+  () => ['key of the documentation', 'README.md', `aws configure set aws_access_key_id ${['AK', 'IA'].join('')}IOSFODNN7EXAMPLE\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY\n`],
+  (r) => ['token whose checksum is wrong', 'doc.md', `A token looks like ${['gh', 'p_'].join('')}${r.fill('{x:30}')}000000.\n`],
+  (r) => ['key id within base64', 'blob.txt', `${r.fill('{x:300}')}${['AK', 'IA'].join('')}${r.fill('{t:16}')}${r.fill('{x:300}')}\n`],
+  (r) => ['account id', 'main.tf', `locals {\n  account = "${r.fill('{d:12}')}"\n  bucket  = "app-${r.fill('{n:8}')}"\n}\n`],
+  (r) => ['ARN', 'policy.json', `{"Resource": "arn:aws:kms:eu-west-1:${r.fill('{d:12}')}:key/${r.fill('{uuid}')}"}\n`],
+  (r) => ['page token', 'client.go', `req.NextToken = "${r.fill('{x:40}')}"\nnextPageToken := resp.NextPageToken\n`],
+  (r) => ['csrf token', 'form.html', `<input type="hidden" name="csrf_token" value="${r.fill('{h:32}')}">\n`],
+  (r) => ['types', 'types.ts', `interface Login { password: string; token?: string; ${r.fill('{a:6}')}Secret: SecretValue }\n`],
+  (r) => ['parameters', 'login.js', `function login(user, password = null, token = undefined) { return ${r.fill('{a:5}')}(password, token); }\n`],
+  (r) => ['test of a parser', 'lexer.ts', `const token = '${r.of(['identifier', 'number', 'string', 'EOF', 'LeftParen'])}';\nconst tokens = ['if', 'else'];\n`],
+  (r) => ['class of CSS', 'style.css', `.password-${r.fill('{a:6}')}:hover{color:#${r.fill('{h:6}')}}\n`],
+  (r) => ['address without a password', 'app.yaml', `url: postgres://app@db.internal.net:5432/${r.fill('{a:5}')}\nweb: https://user@host.internal.net/\n`],
+  (r) => ['address with a placeholder', 'README.md', `postgres://user:password@localhost:5432/db and redis://:\${REDIS_PASSWORD}@cache:6379/${r.below(9)}\n`],
+  (r) => ['version', 'versions.tf', `required_version = "~> 1.${r.below(12)}"\nami = "ami-${r.fill('{h:17}')}"\n`],
+  (r) => ['path', 'nginx.conf', `ssl_certificate_key /etc/nginx/tls/${r.fill('{a:6}')}.key;\nauth_basic_user_file /etc/nginx/.htpasswd;\n`],
+  (r) => ['flag', 'cli.md', `Use \`--password-file ${r.fill('{a:4}')}.txt\` or \`--token-stdin\`.\n`],
+  (r) => ['options', 'config.toml', `password_min_length = ${8 + r.below(20)}\ntoken_ttl = "${r.below(60)}m"\nsecret_rotation_enabled = true\n`],
+  (r) => ['log', 'server.log', `2026-01-01 INFO user=${r.fill('{d:6}')} trace=${r.fill('{h:32}')} token=*** password=[FILTERED]\n`],
+  (r) => ['hash of a file', 'asset-manifest.json', `{"main.${r.fill('{h:8}')}.js": "/static/main.${r.fill('{h:20}')}.js"}\n`],
+  (r) => ['variable without a default', 'variables.tf', `variable "db_password" {\n  type      = string\n  sensitive = true\n}\nvariable "${r.fill('{a:5}')}_token" {\n  description = "token of the ${r.fill('{a:6}')}"\n}\n`],
+  (r) => ['test vector', 'aes_test.go', `key := "000102030405060708090a0b0c0d0e0f"\niv := "${r.fill('{h:32}')}"\n`],
+  (r) => ['Dockerfile', 'Dockerfile', `FROM node:22@sha256:${r.fill('{h:64}')}\nARG NPM_TOKEN\nRUN --mount=type=secret,id=token true\n`],
+];
+
+export function lookAlikes(random: Random, count: number): readonly Sample[] {
+  return Array.from({ length: count }, (_, i) => {
+    const [kind, path, text] = (MAKERS[i % MAKERS.length] as Make)(random);
+    return { kind, path, text };
+  });
+}
