@@ -44,6 +44,7 @@ function resourceOf(address: string, group: readonly PlacedLeak[], rules: Readon
     Severity: severity,
     Redacted: leak.redacted,
     Fingerprint: leak.fingerprint,
+    ...(leak.account === undefined ? {} : { Account: leak.account }),
     Places: group.slice(0, MOST_PLACES).map((place) => `${place.file}:${place.leak.line}`),
     ...(history === undefined ? {} : { Versions: history.versions, InTree: history.inTree, ...(history.first === undefined ? {} : { Commit: history.first.commit, Date: history.first.date, Author: history.first.author }) }),
     ...(image?.layer === undefined ? {} : { Layer: image.layer }),

@@ -117,7 +117,8 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
     },
   });
-  const { resources, verdicts, rows } = (await import('./scan-files.js')).withoutTwins(judged.verdicts, judged.rows, judged.resources);
+  const { resources, verdicts: single, rows } = (await import('./scan-files.js')).withoutTwins(judged.verdicts, judged.rows, judged.resources);
+  const verdicts = resources.some(({ type }) => type === 'Demarc::Secret::Leak') ? (await import('./leaked-keys.js')).withChains(single, resources) : single;
   const scope = options.tags === undefined ? undefined : (await import('./tags.js')).tagScope(resources, options.tags);
   return {
     resources,
@@ -179,6 +180,11 @@ async function addLeaks(reading: Reading, options: ScanOptions): Promise<void> {
     reading.errors.push(...errors.filter(({ file, message }) => !said.has(`${file}: ${message}`)));
     reading.exemptions.push(...directives.filter(({ source }) => !reading.files.has(source.replace(/:\d+$/, ''))));
   }
+  if (!reading.raws.some(({ root }) => root.startsWith('aws:'))) return;
+  const { joinedToKeys } = await import('./leaked-keys.js');
+  const joined = joinedToKeys(reading.raws, (root, type) => reading.unread.get(root)?.(type) !== undefined);
+  reading.raws.length = 0;
+  for (const raw of joined) reading.raws.push(raw);
 }
 
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {

@@ -11,6 +11,8 @@ export interface FoundLeak {
   readonly endColumn?: number;
   /** What of it may be shown. */
   readonly redacted?: string;
+  /** Of a key of AWS: the account that it is of. */
+  readonly account?: string;
 }
 
 export type ScanText = (text: string, path: string) => readonly FoundLeak[];

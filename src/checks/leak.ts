@@ -9,6 +9,11 @@ export interface SecretLeak {
   readonly Redacted?: string;
   /** The same for the same secret wherever it stands. */
   readonly Fingerprint?: string;
+  /** Of a key of AWS: the account that it is of, as the key itself tells. */
+  readonly Account?: string;
+  /** ARN of whose it is, and whether it is `Active`, `Inactive` or `deleted` there: of accounts that the same scan read. */
+  readonly Principal?: string;
+  readonly KeyStatus?: string;
   /** What who holds it can do. */
   readonly Can?: string;
   readonly Revoke?: string;

@@ -147,10 +147,13 @@ function placed(text: string, matches: readonly Match[]): readonly Leak[] {
       endColumn: feeds === 0 ? column + inner.length : inner.length - inner.lastIndexOf('\n'),
       redacted: redactedOf(value),
       ...accounted(rule, value),
-      fingerprint: createHmac('sha256', KEY).update(`${rule.id}\0${value}`).digest('hex').slice(0, 16),
+      fingerprint: fingerprintOf(rule.id, value),
     };
   });
 }
+
+/** What tells that two are the same without telling what they are. */
+export const fingerprintOf = (rule: string, value: string): string => createHmac('sha256', KEY).update(`${rule}\0${value}`).digest('hex').slice(0, 16);
 
 /** Four characters tell which key it is; of what is short, or a key of many lines, none. */
 const redactedOf = (value: string): string => (value.length < 20 || /\s/.test(value) ? `… (${value.length} characters)` : `${value.slice(0, 4)}… (${value.length} characters)`);

@@ -59,7 +59,7 @@ Resources:
 `,
 });
 
-const shown = ['Redacted', 'Fingerprint', 'Places', 'Commit', 'Date', 'Author', 'InTree', 'Versions', 'Layer', 'CreatedBy', 'RemovedBy', 'Can', 'Revoke'] as const;
+const shown = ['Redacted', 'Fingerprint', 'Account', 'Principal', 'KeyStatus', 'Places', 'Commit', 'Date', 'Author', 'InTree', 'Versions', 'Layer', 'CreatedBy', 'RemovedBy', 'Can', 'Revoke'] as const;
 
 /** What a reader needs to find and revoke it. */
 function withEvidence(condition: Condition, leak: Leak): Condition {
@@ -69,7 +69,10 @@ function withEvidence(condition: Condition, leak: Leak): Condition {
 
 function said(leak: Leak, unknown: boolean): string {
   const where = history(leak) ?? layer(leak) ?? '';
-  const parts = [`${text(leak.Title)} \`${text(leak.Redacted)}\`${unknown ? ', whether it was revoked is not known' : ''}${where}`, `who has it can ${text(leak.Can)}`, `to do: ${text(leak.Revoke)}`];
+  const account = text(leak.Account);
+  const status = text(leak.KeyStatus);
+  const whose = account === '' ? '' : ` of account ${account}`;
+  const parts = [`${text(leak.Title)} \`${text(leak.Redacted)}\`${unknown ? ', whether it was revoked is not known' : ''}${whose}${status === '' ? '' : `, which is ${status} there`}${where}`, `who has it can ${text(leak.Can)}`, `to do: ${text(leak.Revoke)}`];
   return parts.filter((part) => !/(?:can|do:) $/.test(part)).join('; ');
 }
 
