@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
 /** Repeatable numbers, so that each run measures the same image. */
@@ -69,7 +70,7 @@ function layers(megabytes) {
 }
 
 /** An OCI layout in a folder. Says how many components it holds. */
-export function writeLayout(folder, megabytes) {
+function writeLayout(folder, megabytes) {
   mkdirSync(join(folder, 'blobs/sha256'), { recursive: true });
   const put = (bytes) => {
     const digest = sha256(bytes);
@@ -85,7 +86,7 @@ export function writeLayout(folder, megabytes) {
 }
 
 /** What `docker save` writes: plain layers in a tar. */
-export function writeArchive(path, megabytes) {
+function writeArchive(path, megabytes) {
   const plain = layers(megabytes);
   const config = Buffer.from(JSON.stringify({ os: 'linux', architecture: 'amd64', config: {}, rootfs: { type: 'layers', diff_ids: plain.map(sha256) } }));
   const handle = openSync(path, 'w');
@@ -99,4 +100,9 @@ export function writeArchive(path, megabytes) {
   writeSync(handle, Buffer.alloc(1024));
   closeSync(handle);
   return 1400;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [form, path, megabytes] = process.argv.slice(2);
+  console.log((form === 'layout' ? writeLayout : writeArchive)(path, Number(megabytes)));
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { awsClients } from './aws-clients.js';
 import { awsData } from './aws-data.js';
 import { awsTypes } from './aws-types.js';
+import { docs } from './docs.js';
 import { eol } from './eol.js';
 import { iamData } from './iam-data.js';
 import { lineLayers } from './line-layers.js';
@@ -22,7 +23,7 @@ export interface Generated {
 }
 
 /** In order: a later one may read what an earlier one wrote. */
-const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients];
+const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients, docs];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');
