@@ -182,7 +182,7 @@ async function addLeaks(reading: Reading, options: ScanOptions): Promise<void> {
   }
   if (!reading.raws.some(({ root }) => root.startsWith('aws:'))) return;
   const { joinedToKeys } = await import('./leaked-keys.js');
-  const joined = joinedToKeys(reading.raws, (root, type) => reading.unread.get(root)?.(type) !== undefined);
+  const joined = joinedToKeys([...reading.raws], (root, type) => reading.unread.get(root)?.(type) !== undefined);
   reading.raws.length = 0;
   for (const raw of joined) reading.raws.push(raw);
 }

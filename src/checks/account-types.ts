@@ -18,5 +18,7 @@ export interface AccountTypes {
   'Demarc::SSM::PatchState': { readonly InstanceId?: string; readonly MissingCount?: number; readonly FailedCount?: number; readonly CriticalNonCompliantCount?: number; readonly SecurityNonCompliantCount?: number; readonly OperationEndTime?: string; readonly BaselineId?: string };
   'Demarc::Macie2::Session': { readonly Status?: string };
   'Demarc::Inspector2::Status': { readonly EC2?: string; readonly ECR?: string; readonly Lambda?: string };
+  /** Open findings on one machine, image or function. */
+  'Demarc::Inspector2::Findings': { readonly ResourceId?: string; readonly Critical?: number; readonly High?: number; readonly Medium?: number };
   'Demarc::AccessAnalyzer::Findings': { readonly AnalyzerArn?: string; readonly Active?: number; readonly Public?: number };
 }

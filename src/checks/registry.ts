@@ -186,6 +186,7 @@ import awsEc2VpcFlowLogs from './aws/ec2/vpc-flow-logs.js';
 import awsEcrCustomerKey from './aws/ecr/customer-key.js';
 import awsEcrImmutableTags from './aws/ecr/immutable-tags.js';
 import awsEcrLifecycle from './aws/ecr/lifecycle.js';
+import awsEcrNewestImageSound from './aws/ecr/newest-image-sound.js';
 import awsEcrPolicyNotPublic from './aws/ecr/policy-not-public.js';
 import awsEcrRegistryNamesCallers from './aws/ecr/registry-names-callers.js';
 import awsEcrScanOnPush from './aws/ecr/scan-on-push.js';
@@ -335,6 +336,7 @@ import awsIamWriteLimited from './aws/iam/write-limited.js';
 import awsImagebuilderComponentCustomerKey from './aws/imagebuilder/component-customer-key.js';
 import awsImagebuilderDistributionCustomerKey from './aws/imagebuilder/distribution-customer-key.js';
 import awsImagebuilderRecipeEncryption from './aws/imagebuilder/recipe-encryption.js';
+import awsInspector2NoCriticalFindings from './aws/inspector2/no-critical-findings.js';
 import awsInspector2On from './aws/inspector2/on.js';
 import awsKinesisEncryption from './aws/kinesis/encryption.js';
 import awsKinesisPolicyNamesCallers from './aws/kinesis/policy-names-callers.js';
@@ -359,6 +361,7 @@ import awsLambdaUrlAuthenticated from './aws/lambda/url-authenticated.js';
 import awsLogsPolicyNamesCallers from './aws/logs/policy-names-callers.js';
 import awsLogsRetentionAYear from './aws/logs/retention-a-year.js';
 import awsLogsRetentionSet from './aws/logs/retention-set.js';
+import awsMacie2On from './aws/macie2/on.js';
 import awsMediastorePolicyNamesCallers from './aws/mediastore/policy-names-callers.js';
 import awsMemorydbMinorUpgrades from './aws/memorydb/minor-upgrades.js';
 import awsMemorydbTls from './aws/memorydb/tls.js';
@@ -806,6 +809,7 @@ export const registry: readonly Check[] = [
   awsEcrCustomerKey,
   awsEcrImmutableTags,
   awsEcrLifecycle,
+  awsEcrNewestImageSound,
   awsEcrPolicyNotPublic,
   awsEcrRegistryNamesCallers,
   awsEcrScanOnPush,
@@ -955,6 +959,7 @@ export const registry: readonly Check[] = [
   awsImagebuilderComponentCustomerKey,
   awsImagebuilderDistributionCustomerKey,
   awsImagebuilderRecipeEncryption,
+  awsInspector2NoCriticalFindings,
   awsInspector2On,
   awsKinesisEncryption,
   awsKinesisPolicyNamesCallers,
@@ -979,6 +984,7 @@ export const registry: readonly Check[] = [
   awsLogsPolicyNamesCallers,
   awsLogsRetentionAYear,
   awsLogsRetentionSet,
+  awsMacie2On,
   awsMediastorePolicyNamesCallers,
   awsMemorydbMinorUpgrades,
   awsMemorydbTls,

@@ -25,6 +25,7 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::IAM::PolicyDocument': ['identity'],
   'Demarc::IAM::PolicyLookup': ['identity'],
   'Demarc::IAM::ServerCertificate': ['encryption'],
+  'Demarc::Inspector2::Findings': ['application'],
   'Demarc::Inspector2::Status': ['logging', 'application'],
   'Demarc::KMS::Grant': ['encryption'],
   'Demarc::Macie2::Session': ['data', 'logging'],

@@ -1,7 +1,11 @@
 /** What went wrong with a call, as the reason why something is not known. */
 import type { Reason } from '../../model/index.js';
 
+/** Macie calls it a denial when nobody has turned it on, and says so in words only. */
+const NOT_ENABLED = 'NotEnabledException';
+
 const KINDS: readonly (readonly [names: RegExp, kind: Reason['kind'], words: string])[] = [
+  [/^NotEnabledException$/, 'region-unavailable', 'the service is not enabled in this account and region'],
   [/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess|AuthorizationError|AuthorizationErrorException|Forbidden|403|KMSAccessDeniedException|InsufficientPrivilegesException)$/i, 'access-denied', 'access was denied'],
   [/^(Throttling|ThrottlingException|ThrottledException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|TooManyRequestsException|SlowDown|BandwidthLimitExceeded|ProvisionedThroughputExceededException|PriorRequestNotComplete|LimitExceededException)$/i, 'throttled', 'the service throttled the calls to the end'],
   [/^(OptInRequired|SubscriptionRequiredException|UnrecognizedClientException|InvalidClientTokenId|AuthFailure)$/i, 'region-unavailable', 'the service or region is not enabled for these credentials'],
@@ -21,7 +25,8 @@ const KINDS: readonly (readonly [names: RegExp, kind: Reason['kind'], words: str
 export function namesOf(error: unknown): readonly string[] {
   const names: string[] = [];
   for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth++) {
-    const { name, code, Code, cause } = at as { readonly name?: unknown; readonly code?: unknown; readonly Code?: unknown; readonly cause?: unknown };
+    const { name, code, Code, cause, message } = at as { readonly name?: unknown; readonly code?: unknown; readonly Code?: unknown; readonly cause?: unknown; readonly message?: unknown };
+    if (name === 'AccessDeniedException' && typeof message === 'string' && /^\w+ is not enabled\b/.test(message)) names.push(NOT_ENABLED);
     for (const one of [name, code, Code]) if (typeof one === 'string' && one !== '') names.push(one);
     at = cause;
   }

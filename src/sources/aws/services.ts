@@ -31,7 +31,6 @@ export const services = {
   elb: { package: 'elastic-load-balancing', client: 'ElasticLoadBalancingClient' },
   elbv2: { package: 'elastic-load-balancing-v2', client: 'ElasticLoadBalancingV2Client' },
   emr: { package: 'emr', client: 'EMRClient' },
-  es: { package: 'elasticsearch-service', client: 'ElasticsearchServiceClient' },
   events: { package: 'eventbridge', client: 'EventBridgeClient' },
   firehose: { package: 'firehose', client: 'FirehoseClient' },
   glue: { package: 'glue', client: 'GlueClient' },

@@ -44,6 +44,7 @@ export const clients: Readonly<Partial<Record<ServiceName, () => Promise<unknown
   'kms': () => import('./kms.js'),
   'lambda': () => import('./lambda.js'),
   'logs': () => import('./logs.js'),
+  'macie2': () => import('./macie2.js'),
   'memorydb': () => import('./memorydb.js'),
   'mq': () => import('./mq.js'),
   'network-firewall': () => import('./network-firewall.js'),

@@ -39,6 +39,19 @@ const detector = (page: Reply): Properties => ({
   Features: list(page['Features']).map((one) => ({ Name: json(one['Name']) ?? null, Status: json(one['Status']) ?? null, AdditionalConfiguration: list(one['AdditionalConfiguration']).map((inner) => ({ Name: json(inner['Name']) ?? null, Status: json(inner['Status']) ?? null })) })),
 });
 
+/** What Inspector found on each of a kind of resources, counted by severity: its open findings. */
+const inspected = (aggregationType: string, member: string, id: string): Collector => ({
+  service: 'inspector2',
+  type: 'Demarc::Inspector2::Findings',
+  list: { command: 'ListFindingAggregationsCommand', permission: 'inspector2:ListFindingAggregations', input: { aggregationType }, next: more, items: (page) => list(page['responses']).map((one) => ({ ...reply(one[member]), id: reply(one[member])[id] })) },
+  arn: (item, place) => `${text(item['id'])?.startsWith('arn:') === true ? text(item['id']) : arnOf(place, 'ec2', `instance/${text(item['id']) ?? ''}`)}/inspector-findings`,
+  name: (item) => text(item['id']) ?? '',
+  properties: (item) => {
+    const { critical, high, medium } = reply(item['severityCounts']);
+    return { ResourceId: json(item['id']), Critical: json(critical), High: json(high), Medium: json(medium) };
+  },
+});
+
 export const account: readonly Collector[] = [
   {
     service: 'sts',
@@ -183,6 +196,17 @@ export const account: readonly Collector[] = [
       const state = reply(item['resourceState']);
       return { EC2: json(reply(state['ec2'])['status']), ECR: json(reply(state['ecr'])['status']), Lambda: json(reply(state['lambda'])['status']) };
     },
+  },
+  inspected('AWS_EC2_INSTANCE', 'ec2InstanceAggregation', 'instanceId'),
+  inspected('AWS_ECR_CONTAINER', 'awsEcrContainerAggregation', 'resourceId'),
+  inspected('LAMBDA_FUNCTION', 'lambdaFunctionAggregation', 'resourceId'),
+  {
+    service: 'macie2',
+    type: 'Demarc::Macie2::Session',
+    list: { command: 'GetMacieSessionCommand', permission: 'macie2:GetMacieSession', unset: ['NotEnabledException'], unsetItems: [{ status: 'DISABLED' }], items: (page) => [page] },
+    arn: (_, place) => arnOf(place, 'macie2', 'session'),
+    name: () => 'Amazon Macie',
+    properties: (item) => ({ Status: json(item['status']) }),
   },
   {
     service: 'ssm',

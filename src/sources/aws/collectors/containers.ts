@@ -1,5 +1,6 @@
 /** Registries, clusters and what runs in them. */
 import { json, list, lower, pairs, pascal, reply, same, text, texts, type Collector, type ListRow, type Reply } from '../collector.js';
+import type { Json } from '../../../model/index.js';
 
 const MORE = { out: 'nextToken', in: 'nextToken' } as const;
 const byName = (item: Reply): Reply => ({ repositoryName: item['repositoryName'] });
@@ -31,6 +32,20 @@ const volumes = (definition: Reply): ReturnType<typeof pascal> =>
     };
   });
 
+/** The image that was pushed last, with what a scan of it found; null: there is none. Older ones are history that nobody should run. */
+function newest(images: readonly Reply[]): Json {
+  const pushed = (image: Reply): number => (image['imagePushedAt'] instanceof Date ? image['imagePushedAt'].getTime() : 0);
+  const image = images.reduce<Reply | undefined>((best, one) => (best === undefined || pushed(one) > pushed(best) ? one : best), undefined);
+  if (image === undefined) return null;
+  const findings = image['imageScanFindingsSummary'];
+  const { CRITICAL = 0, HIGH = 0 } = reply(reply(findings)['findingSeverityCounts']);
+  return {
+    Digest: json(image['imageDigest']) ?? null,
+    Tags: json(image['imageTags']) ?? [],
+    ...(findings === undefined ? {} : { Critical: json(CRITICAL) ?? null, High: json(HIGH) ?? null, ScannedAt: json(reply(findings)['imageScanCompletedAt']) ?? null }),
+  };
+}
+
 export const containerServices: readonly Collector[] = [
   {
     service: 'ecr',
@@ -43,6 +58,7 @@ export const containerServices: readonly Collector[] = [
       { command: 'GetRepositoryPolicyCommand', permission: 'ecr:GetRepositoryPolicy', input: byName, fills: ['RepositoryPolicyText'], unset: policyGone, value: (page) => ({ RepositoryPolicyText: json(page['policyText']) }) },
       { command: 'GetLifecyclePolicyCommand', permission: 'ecr:GetLifecyclePolicy', input: byName, fills: ['LifecyclePolicy'], unset: ['LifecyclePolicyNotFoundException'], value: (page) => ({ LifecyclePolicy: { LifecyclePolicyText: json(page['lifecyclePolicyText']) ?? null } }) },
       { command: 'ListTagsForResourceCommand', permission: 'ecr:ListTagsForResource', input: (item) => ({ resourceArn: item['repositoryArn'] }), fills: ['Tags'], value: (page) => ({ Tags: pairs(page['tags']) }) },
+      { command: 'DescribeImagesCommand', permission: 'ecr:DescribeImages', input: (item) => ({ ...byName(item), maxResults: 1000 }), next: MORE, fills: ['NewestImage'], facts: ['NewestImage'], value: (page) => ({ NewestImage: newest(list(page['imageDetails'])) }) },
     ],
   },
   {
