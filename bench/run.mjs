@@ -9,6 +9,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { seed, serverInstalled, SIZES, startServer, writeRecording } from './account.mjs';
 import { writeRecords } from './osv.mjs';
+import { writeFiles } from './files.mjs';
 import { writeHistory } from './history.mjs';
 import { writeLog } from './log.mjs';
 import { writePrincipals } from './principals.mjs';
@@ -32,6 +33,16 @@ function measure(args, runs) {
   once(args);
   const results = Array.from({ length: runs }, () => once(args));
   return { seconds: median(results.map((r) => r.seconds)), peak: median(results.map((r) => r.peak)), output: results[0].output };
+}
+
+/** The same by gitleaks, where it is installed. */
+function beside(command, target, seconds) {
+  const args = [command, '--no-banner', '--exit-code', '0', target];
+  if (spawnSync('gitleaks', args, { stdio: 'ignore' }).error !== undefined) return console.log('  gitleaks is not installed, so nothing is compared');
+  const started = process.hrtime.bigint();
+  spawnSync('gitleaks', args, { stdio: 'ignore' });
+  const theirs = Number(process.hrtime.bigint() - started) / 1e9;
+  console.log(`  gitleaks over the same: ${theirs.toFixed(3)} s, ${(theirs / seconds).toFixed(1)} times as long`);
 }
 
 /** A seeded account, read over HTTP; calls are counted as lines of its recording. */
@@ -112,13 +123,14 @@ try {
   const history = measure([cli, 'secrets', '--history', repository, '--format', 'json', '--soft-fail'], 5);
   if (JSON.parse(history.output).verdicts.length !== 1) throw new Error('the planted key was not found in the history');
   line(`secrets in ${commits} commits`, history);
-  const peer = spawnSync('gitleaks', ['git', '--no-banner', '--exit-code', '0', repository], { encoding: 'utf8' });
-  if (peer.error === undefined) {
-    const started = process.hrtime.bigint();
-    spawnSync('gitleaks', ['git', '--no-banner', '--exit-code', '0', repository]);
-    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    console.log(`  gitleaks over the same: ${seconds.toFixed(3)} s, ${(seconds / history.seconds).toFixed(1)} times as long`);
-  } else console.log('  gitleaks is not installed, so nothing is compared');
+  beside('git', repository, history.seconds);
+  const sources = join(folder, 'sources');
+  const written = writeFiles(sources, 54, key);
+  const files = measure([cli, 'secrets', sources, '--format', 'json', '--soft-fail'], 3);
+  if (!JSON.parse(files.output).verdicts.some(({ resource }) => resource.file.endsWith('last.env'))) throw new Error('the key in the last file was not found');
+  line(`secrets in ${(written / 1e6).toFixed(0)} MB of small files`, files, `${JSON.parse(files.output).verdicts.length} found`);
+  beside('dir', sources, files.seconds);
+  rmSync(sources, { recursive: true, force: true });
   const log = join(folder, 'web.log');
   const bytes = writeLog(log, 1e9, key);
   const logged = measure([cli, 'secrets', log, '--format', 'json', '--soft-fail'], 3);

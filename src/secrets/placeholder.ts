@@ -51,7 +51,7 @@ export function entropyOf(text: string): number {
 /** Whether it is made of words, with signs or capitals between them and few figures after: a name, a path, a host, a version. */
 export function isName(value: string): boolean {
   const pieces = value.replace(/([a-z])([A-Z])/g, '$1 $2').split(/[^\p{L}\d]+/u).filter((piece) => piece !== '');
-  const words = pieces.filter((piece) => /^(?:\p{L}+\d{0,3}|v?\d{1,4})$/u.test(piece));
+  const words = pieces.filter((piece) => /^(?:\p{L}+\d{0,2}|(?:sha|hmac|rsa|aes|es|hs|rs|ps|md|crc|ec)\d{1,4}|v?\d{1,4})$/iu.test(piece));
   if (words.length < pieces.length) return false;
   const letters = pieces.join('').length / Math.max(1, pieces.length);
   return letters >= 3 && (pieces.some((piece) => /[aeiouy]/i.test(piece)) || pieces.length === 1);

@@ -2,7 +2,7 @@
 import { isDigest, isPlaceholder, isUuid, looksChosen, looksRandom } from '../placeholder.js';
 
 /** The end of a telling name, small or large. */
-export const WORD = '(?:pass(?:word|wd|phrase|code|wort)?|pwd|secret|secret_?-?key|secret_?-?access_?-?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer)[_-]?key|credentials?)';
+export const WORD = '(?:pass(?:word|wd|phrase|code|wort)?|pwd|secret(?:_?-?string)?|secret_?-?key|secret_?-?access_?-?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer)[_-]?key|credentials?)';
 /** What may come after it. */
 const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw))?';
 export const NAME = `(?<name>[\\w.-]{0,60}?${WORD}${MORE})`;
