@@ -436,6 +436,7 @@ import awsRdsLogsExported from './aws/rds/logs-exported.js';
 import awsRdsManagedPassword from './aws/rds/managed-password.js';
 import awsRdsMasterPassword from './aws/rds/master-password.js';
 import awsRdsMinorUpgrades from './aws/rds/minor-upgrades.js';
+import awsRdsMinorVersionNewest from './aws/rds/minor-version-newest.js';
 import awsRdsMultiAz from './aws/rds/multi-az.js';
 import awsRdsNoClassic from './aws/rds/no-classic.js';
 import awsRdsPerformanceInsightsCustomerKey from './aws/rds/performance-insights-customer-key.js';
@@ -1059,6 +1060,7 @@ export const registry: readonly Check[] = [
   awsRdsManagedPassword,
   awsRdsMasterPassword,
   awsRdsMinorUpgrades,
+  awsRdsMinorVersionNewest,
   awsRdsMultiAz,
   awsRdsNoClassic,
   awsRdsPerformanceInsightsCustomerKey,

@@ -1,4 +1,5 @@
 /** Databases, functions, keys, queues, topics and trails. */
+import type { Json } from '../../../model/index.js';
 import { json, list, reply, same, tags, text, type Collector, type Reply } from '../collector.js';
 
 const ids = (value: unknown, name: string): readonly string[] => list(value).map((item) => text(item[name]) ?? '');
@@ -9,6 +10,13 @@ const byKey = (item: Reply): Reply => ({ KeyId: item['KeyId'] });
 
 /** Of the engines that answer here, those of DocumentDB and Neptune have types of their own. */
 const relational = (item: Reply): boolean => item['Engine'] !== 'docdb' && item['Engine'] !== 'neptune';
+
+/** How AWS offers a version of an engine, and the minor versions that it can be upgraded to, newest last; null: it is not offered at all. */
+function offered(version: Reply | undefined): Json {
+  if (version === undefined) return null;
+  const minor = list(version['ValidUpgradeTarget']).filter((target) => target['IsMajorVersionUpgrade'] !== true);
+  return { Status: json(version['Status']) ?? null, Minor: minor.flatMap((target) => text(target['EngineVersion']) ?? []) };
+}
 
 export const others: readonly Collector[] = [
   {
@@ -35,6 +43,8 @@ export const others: readonly Collector[] = [
       ManageMasterUserPassword: item['MasterUserSecret'] !== undefined,
       Tags: tags(item['TagList'] ?? []),
     }),
+    // The same question for all databases of a version is asked once.
+    reads: [{ command: 'DescribeDBEngineVersionsCommand', permission: 'rds:DescribeDBEngineVersions', input: (item) => ({ Engine: item['Engine'], EngineVersion: item['EngineVersion'], IncludeAll: true }), fills: ['Offered'], facts: ['Offered'], value: (page) => ({ Offered: offered(list(page['DBEngineVersions'])[0]) }) }],
   },
   {
     service: 'rds',
