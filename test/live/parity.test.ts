@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scanResources } from '../../src/app/scan.js';
 import type { Json, Ledger, Resource, Tree } from '../../src/model/index.js';
-import { cases, type Case } from './parity-cases.js';
+import { cases as base, type Case } from './parity-cases.js';
+import { more } from './parity-more.js';
 import { startProxy, TRACE, type Proxy } from './faults.js';
 import { connection } from './seeds/index.js';
 import { available, startServer, type Server } from './server.js';
+
+const cases: readonly Case[] = [...base, ...more];
 
 /** What the account decides for all of its resources, and a template cannot say. */
 const EVERYWHERE: Readonly<Record<string, string>> = {};
