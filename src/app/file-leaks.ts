@@ -7,8 +7,7 @@ import { packingOf } from '../sources/archive/packing.js';
 import { encodingOf } from '../sources/text/decode.js';
 import type { Files } from '../sources/files.js';
 import { HOLDS_NO_TEXT, NESTED_MOST, textsOf } from '../sources/text/nested.js';
-import type { FoundLeaks } from './secrets.js';
-import type { PlacedLeak } from './leak-resources.js';
+import type { FoundLeaks, PlacedLeak } from './leak-resources.js';
 import { leaksInStream } from './stream-leaks.js';
 import type { ScanText } from './texts.js';
 

@@ -1,6 +1,7 @@
 /** From leaks to resources that checks judge: one for each secret and file, however often it stands there. */
 import type { SecretLeak } from '../checks/leak.js';
-import { fromJson, type Json, type Mapping, type Origin, type RawResource } from '../model/index.js';
+import type { WrittenExemption } from '../ledger/exemptions.js';
+import { fromJson, type CoverageLine, type Json, type Mapping, type Origin, type RawResource, type SourceError } from '../model/index.js';
 import type { SecretRule } from '../secrets/rule.js';
 import type { Introduction } from '../sources/git/commits.js';
 import type { HistoryLeak } from './history.js';
@@ -12,6 +13,15 @@ export interface PlacedLeak {
   readonly file: string;
   readonly history?: { readonly first: Introduction | undefined; readonly versions: number; readonly inTree: readonly string[] };
   readonly image?: { readonly layer: string | undefined; readonly createdBy: string | undefined; readonly removedBy: string | undefined };
+}
+
+/** What one way of looking gave. */
+export interface FoundLeaks {
+  readonly leaks: readonly PlacedLeak[];
+  readonly coverage: readonly CoverageLine[];
+  readonly errors: readonly SourceError[];
+  /** Comments that exempt, as they were met. */
+  readonly directives?: readonly WrittenExemption[];
 }
 
 const MOST_PLACES = 20;

@@ -1,18 +1,21 @@
 /** What a scan finds of secrets in the files of its targets: all of them, and not only those that a source understands. */
-import { realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { WrittenExemption } from '../ledger/exemptions.js';
 import { MASK } from '../ledger/redact-lines.js';
 import type { CoverageLine, RawResource, Resource, Row, SourceError, Verdict } from '../model/index.js';
 import { ArchiveError } from '../sources/archive/limits.js';
+import { MANIFEST } from '../sources/aws/manifest.js';
 import { Files } from '../sources/files.js';
 import { looksLikeImage } from '../sources/image/looks.js';
 import { scanner } from '../secrets/index.js';
 import { decoding } from './encoded.js';
 import { leakResources } from './leak-resources.js';
+import type { Reading } from './reading.js';
 
 const LEAK = 'Demarc::Secret::Leak';
 
-export interface FileLeaks {
+interface FileLeaks {
   readonly raws: readonly RawResource[];
   readonly coverage: readonly CoverageLine[];
   readonly errors: readonly SourceError[];
@@ -20,7 +23,7 @@ export interface FileLeaks {
 }
 
 /** `root`: what the ids of its leaks are told apart by when a scan has several targets. */
-export async function scanFiles(path: string, cwd: string, root: string, platform: string | undefined): Promise<FileLeaks> {
+async function scanFiles(path: string, cwd: string, root: string, platform: string | undefined): Promise<FileLeaks> {
   const { rules, scan: find } = scanner();
   const scan = decoding((text, place) => find(text, { path: place }));
   const real = realpathSync(path);
@@ -43,13 +46,58 @@ export async function scanFiles(path: string, cwd: string, root: string, platfor
   return { raws: leakResources(leaks, rules, root), coverage, errors, directives };
 }
 
+/** What of a scan's options the search for secrets goes by. */
+interface LeakOptions {
+  readonly targets: readonly string[];
+  readonly cwd?: string;
+  readonly secrets?: boolean;
+  readonly platform?: string;
+}
+
+/** Secrets in all files of the targets, whether or not a source reads them. */
+export async function addLeaks(reading: Reading, options: LeakOptions): Promise<void> {
+  const cwd = resolve(options.cwd ?? '.');
+  // The history tells of what stands in the tree, too.
+  const there = new Set(reading.raws.map(({ root, address }) => `${root}#${address}`));
+  const said = new Set(reading.errors.map(({ file, message }) => `${file}: ${message}`));
+  for (const target of options.targets) {
+    const path = resolve(cwd, target);
+    if (target === 'aws' || existsSync(resolve(path, MANIFEST))) continue;
+    if (options.secrets === false) {
+      reading.coverage.push({ source: target, subject: target, asked: 'secrets', answered: false, reason: 'left out by --no-secrets' });
+      continue;
+    }
+    const { raws, coverage, errors, directives } = await scanFiles(path, cwd, options.targets.length === 1 ? '.' : target, options.platform);
+    for (const raw of raws) {
+      if (there.has(`${raw.root}#${raw.address}`)) continue;
+      reading.raws.push(raw);
+      reading.spans.push({ address: raw.address, root: raw.root, at: raw.at });
+    }
+    reading.coverage.push(...coverage);
+    reading.errors.push(...errors.filter(({ file, message }) => !said.has(`${file}: ${message}`)));
+    reading.exemptions.push(...directives.filter(({ source }) => !reading.files.has(source.replace(/:\d+$/, ''))));
+  }
+  if (!reading.raws.some(({ root }) => root.startsWith('aws:'))) return;
+  const { joinedToKeys } = await import('./leaked-keys.js');
+  const joined = joinedToKeys([...reading.raws], (root, type) => reading.unread.get(root)?.(type) !== undefined);
+  reading.raws.length = 0;
+  for (const raw of joined) reading.raws.push(raw);
+}
+
+interface Judged {
+  readonly verdicts: readonly Verdict[];
+  readonly rows: readonly Row[];
+  readonly resources: readonly Resource[];
+}
+
 /**
  * Leaves out the leaks that a check of a resource reports as well, at the same place: one secret is one finding, and the check knows more
  * of what to do about it.
  */
-export function withoutTwins(verdicts: readonly Verdict[], rows: readonly Row[], resources: readonly Resource[]): { readonly verdicts: readonly Verdict[]; readonly rows: readonly Row[]; readonly resources: readonly Resource[] } {
+export function withoutTwins(judged: Judged): Judged {
+  const { verdicts, rows, resources } = judged;
   const leaks = new Map(resources.filter(({ type }) => type === LEAK).map((one) => [one.id, one]));
-  if (leaks.size === 0) return { verdicts, rows, resources };
+  if (leaks.size === 0) return judged;
   const told = new Map<string, Set<number>>();
   for (const { row, status, resource, evidence } of verdicts) {
     if (row !== 'secrets' || status !== 'fail' || resource.type === LEAK) continue;
@@ -73,7 +121,7 @@ export function withoutTwins(verdicts: readonly Verdict[], rows: readonly Row[],
       });
     }).map(({ id }) => id),
   );
-  if (twins.size === 0) return { verdicts, rows, resources };
+  if (twins.size === 0) return judged;
   return { verdicts: verdicts.filter(({ resource }) => !twins.has(resource.id)), rows: rows.filter(({ resource }) => !twins.has(resource)), resources: resources.filter(({ id }) => !twins.has(id)) };
 }
 

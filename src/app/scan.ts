@@ -3,12 +3,12 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Check } from '../checks/define.js';
 import { applyBaseline, type Baseline } from '../ledger/baseline.js';
-import type { Span, WrittenExemption } from '../ledger/exemptions.js';
-import { at, type CoverageLine, type Ledger, type RawResource, type Reason, type Resource, type SourceError, type Tree } from '../model/index.js';
+import type { WrittenExemption } from '../ledger/exemptions.js';
+import { at, type Ledger, type RawResource, type Resource, type SourceError, type Tree } from '../model/index.js';
 import { MANIFEST } from '../sources/aws/manifest.js';
-import type { Inventory } from '../inventory/component.js';
 import { discover, type Root } from '../sources/discover.js';
-import type { Accounts, LiveOptions } from './accounts.js';
+import type { LiveOptions } from './accounts.js';
+import type { Reading } from './reading.js';
 import type { Files } from '../sources/files.js';
 import type { SourceResult } from '../sources/source.js';
 import { TargetError } from './target-error.js';
@@ -61,27 +61,7 @@ export interface ScanOptions {
 
 export { TargetError };
 
-interface Reading {
-  readonly raws: RawResource[];
-  readonly spans: Span[];
-  /** Exemptions that resources carry as metadata. */
-  readonly exemptions: WrittenExemption[];
-  /** The text of a file that was read; empty when it is gone. */
-  readonly text: (file: string) => string;
-  readonly coverage: CoverageLine[];
-  /** By root: why a type was not read. */
-  readonly unread: Map<string, (type: string) => Reason | undefined>;
-  readonly errors: SourceError[];
-  /** What images and lockfiles hold, by the id of their resource. */
-  readonly inventories: Map<string, Inventory>;
-  /** When recordings were made. */
-  readonly asOf: string[];
-  /** Files that were read, for looking at their comments and printing frames. */
-  readonly files: Set<string>;
-}
-
 const FINDING = 'Demarc::Vulnerability::Finding';
-const NOT_READ_YET = 'it is not read from accounts yet';
 
 export async function scan(options: ScanOptions): Promise<Ledger> {
   return (await scanResources(options)).ledger;
@@ -102,7 +82,8 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
   if (strangers.length > 0) throw new TargetError(await strange(strangers, all));
   const asOf = options.asOf ?? reading.asOf.sort().at(-1) ?? new Date().toISOString();
   await addVulnerabilities(reading, options.vulnerabilities, asOf);
-  if (checks.some(({ on }) => [on].flat().includes('Demarc::Secret::Leak'))) await addLeaks(reading, options);
+  const leaks = checks.some(({ on }) => [on].flat().includes('Demarc::Secret::Leak')) ? await import('./scan-files.js') : undefined;
+  await leaks?.addLeaks(reading, options);
   const byId = new Map(checks.map((check) => [check.id, check]));
   const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
   const { coverage, ...judged } = assess(reading.raws, {
@@ -117,7 +98,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
       return options.baseline === undefined ? judged : applyBaseline(judged, options.baseline, options.baselineName ?? 'file');
     },
   });
-  const { resources, verdicts: single, rows } = (await import('./scan-files.js')).withoutTwins(judged.verdicts, judged.rows, judged.resources);
+  const { resources, verdicts: single, rows } = leaks?.withoutTwins(judged) ?? judged;
   const verdicts = resources.some(({ type }) => type === 'Demarc::Secret::Leak') ? (await import('./leaked-keys.js')).withChains(single, resources) : single;
   const scope = options.tags === undefined ? undefined : (await import('./tags.js')).tagScope(resources, options.tags);
   return {
@@ -127,7 +108,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
       asOf,
       verdicts: scope === undefined ? verdicts : verdicts.filter(({ resource }) => scope.inside(resource.id)),
       rows: scope === undefined ? rows : rows.filter(({ resource }) => scope.inside(resource)),
-      coverage: [...reading.coverage, ...notAsked(reading, checks), ...coverage, ...(scope?.coverage ?? [])],
+      coverage: [...reading.coverage, ...(reading.unread.size === 0 ? [] : (await import('./scan-accounts.js')).notAsked(reading, checks)), ...coverage, ...(scope?.coverage ?? [])],
       errors: reading.errors,
     },
   };
@@ -156,37 +137,6 @@ async function addVulnerabilities(reading: Reading, options: VulnerabilityOption
   reading.errors.push(...judged.errors);
 }
 
-/** Secrets in all files of the targets, whether or not a source reads them. */
-async function addLeaks(reading: Reading, options: ScanOptions): Promise<void> {
-  const cwd = resolve(options.cwd ?? '.');
-  const { scanFiles } = await import('./scan-files.js');
-  // The history tells of what stands in the tree, too.
-  const there = new Set(reading.raws.map(({ root, address }) => `${root}#${address}`));
-  const said = new Set(reading.errors.map(({ file, message }) => `${file}: ${message}`));
-  for (const target of options.targets) {
-    const path = resolve(cwd, target);
-    if (target === 'aws' || existsSync(resolve(path, MANIFEST))) continue;
-    if (options.secrets === false) {
-      reading.coverage.push({ source: target, subject: target, asked: 'secrets', answered: false, reason: 'left out by --no-secrets' });
-      continue;
-    }
-    const { raws, coverage, errors, directives } = await scanFiles(path, cwd, options.targets.length === 1 ? '.' : target, options.platform);
-    for (const raw of raws) {
-      if (there.has(`${raw.root}#${raw.address}`)) continue;
-      reading.raws.push(raw);
-      reading.spans.push({ address: raw.address, root: raw.root, at: raw.at });
-    }
-    reading.coverage.push(...coverage);
-    reading.errors.push(...errors.filter(({ file, message }) => !said.has(`${file}: ${message}`)));
-    reading.exemptions.push(...directives.filter(({ source }) => !reading.files.has(source.replace(/:\d+$/, ''))));
-  }
-  if (!reading.raws.some(({ root }) => root.startsWith('aws:'))) return;
-  const { joinedToKeys } = await import('./leaked-keys.js');
-  const joined = joinedToKeys([...reading.raws], (root, type) => reading.unread.get(root)?.(type) !== undefined);
-  reading.raws.length = 0;
-  for (const raw of joined) reading.raws.push(raw);
-}
-
 async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {
   const { nearest } = await import('../model/nearest.js');
   const near = selectors.length === 1 ? nearest(selectors[0] ?? '', all.map(({ id }) => id)) : undefined;
@@ -198,13 +148,13 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
   const reading: Reading = { raws: [], spans: [], exemptions: [], text: (file) => readText(resolve(cwd, file)), coverage: [], unread: new Map(), asOf: [], errors: [], inventories: new Map(), files: new Set() };
   for (const target of options.targets) {
     if (target === 'aws') {
-      await readLive(reading, options.live);
+      await (await import('./scan-accounts.js')).readLive(reading, options.live);
       continue;
     }
     const path = resolve(cwd, target);
     if (!existsSync(path)) throw new TargetError(`\`${target}\` does not exist`);
     if (existsSync(resolve(path, MANIFEST))) {
-      await readRecorded(reading, path, target, options.live);
+      await (await import('./scan-accounts.js')).readRecorded(reading, path, target, options.live);
       continue;
     }
     const { dependencyPaths } = await import('../inventory/rules.js');
@@ -236,56 +186,6 @@ export async function readTargets(options: ScanOptions): Promise<Reading> {
     }
   }
   return reading;
-}
-
-/** The word `aws` is the account that the credentials are of, or several; a folder of that name is `./aws`. */
-async function readLive(reading: Reading, options: LiveOptions | undefined): Promise<void> {
-  const { readLiveAccounts } = await import('./accounts.js');
-  let read: Accounts;
-  try {
-    read = await readLiveAccounts(options);
-  } catch (error) {
-    throw new TargetError(`no AWS account can be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  addAccounts(reading, read);
-}
-
-function addAccounts(reading: Reading, { accounts, coverage }: Accounts): void {
-  reading.coverage.push(...coverage);
-  for (const { account, resources, coverage: lines, errors, unread } of accounts) {
-    if (unread !== undefined) reading.unread.set(`aws:${account}`, unread);
-    reading.raws.push(...resources);
-    reading.coverage.push(...lines);
-    reading.errors.push(...errors);
-  }
-}
-
-/** What an account answered when it was recorded, judged as of then. */
-async function readRecorded(reading: Reading, path: string, target: string, options: LiveOptions | undefined): Promise<void> {
-  const { readRecording } = await import('./accounts.js');
-  try {
-    const read = await readRecording(path, options);
-    if (read === undefined) return;
-    addAccounts(reading, read);
-    reading.asOf.push(read.manifest.asOf);
-  } catch (error) {
-    throw new TargetError(`the recording \`${target}\` cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-}
-
-/** What checks ask about and no collector reads yet: without a line, a service that was never asked would look as one that has nothing. */
-function notAsked({ unread }: Reading, checks: readonly Check[]): readonly CoverageLine[] {
-  const types = [...new Set(checks.flatMap(({ on }) => on))].filter((type) => /^(AWS|Demarc)::(?!(?:Terraform|Container|Repository|Software|Vulnerability)::)/.test(type)).sort();
-  return [...unread].flatMap(([source, why]) => {
-    const services = new Map<string, string[]>();
-    for (const type of types) {
-      if (why(type)?.detail !== NOT_READ_YET) continue;
-      const [vendor = '', service = '', name = ''] = type.split('::');
-      const key = `${vendor}::${service}`;
-      services.set(key, [...(services.get(key) ?? []), name]);
-    }
-    return [...services].map(([service, names]) => ({ source, subject: `${service} (${names.join(', ')})`, asked: 'resources', answered: false, reason: NOT_READ_YET }));
-  });
 }
 
 /** The text of a file again; what cannot be read any more holds no comments. */

@@ -8,7 +8,7 @@ import low from '../checks/secret/leaked-low.js';
 import medium from '../checks/secret/leaked-medium.js';
 import { exempt, directivesOf, type WrittenExemption } from '../ledger/exemptions.js';
 import { applyBaseline, type Baseline } from '../ledger/baseline.js';
-import type { CoverageLine, Ledger, SourceError } from '../model/index.js';
+import type { Ledger, SourceError } from '../model/index.js';
 import { lineOf } from '../responsibility/line.js';
 import { scanner } from '../secrets/index.js';
 import { GitError } from '../sources/git/git.js';
@@ -16,7 +16,7 @@ import { ArchiveError } from '../sources/archive/limits.js';
 import { Files } from '../sources/files.js';
 import { assess } from './assess.js';
 import { decoding } from './encoded.js';
-import { historyLeaks, leakResources, type PlacedLeak } from './leak-resources.js';
+import { historyLeaks, leakResources, type FoundLeaks } from './leak-resources.js';
 import { TargetError } from './target-error.js';
 import type { ScanText } from './texts.js';
 
@@ -39,15 +39,6 @@ export interface SecretsOptions {
   readonly exemptions?: readonly WrittenExemption[];
   readonly baseline?: Baseline;
   readonly baselineName?: string;
-}
-
-/** What one way of looking gave. */
-export interface FoundLeaks {
-  readonly leaks: readonly PlacedLeak[];
-  readonly coverage: readonly CoverageLine[];
-  readonly errors: readonly SourceError[];
-  /** Comments that exempt, as they were met. */
-  readonly directives?: readonly WrittenExemption[];
 }
 
 /** Without the registry: a hook that runs at each commit must not load a thousand checks. */
