@@ -15,9 +15,15 @@ export function pack({ id, aliases, upstream, summary, severity, word, ranges, v
     summary,
     severity.map(({ type, score }) => [type, score] as const),
     word ?? 0,
-    ranges.filter(({ type }) => type !== 'GIT').map(({ type, events }) => [rangeTypes.indexOf(type), ...events.flatMap((event) => eventKinds.flatMap((kind, i) => (event[kind] === undefined ? [] : [i, event[kind]])))]),
+    kept(ranges, versions).map(({ type, events }) => [rangeTypes.indexOf(type), ...events.flatMap((event) => eventKinds.flatMap((kind, i) => (event[kind] === undefined ? [] : [i, event[kind]])))]),
     versions,
   ];
+}
+
+/** Ranges of commits say nothing of a version; one without its events is kept where there is no more, so that the record is not taken to be about none. */
+function kept(ranges: readonly OsvRange[], versions: readonly string[]): readonly OsvRange[] {
+  const ordered = ranges.filter(({ type }) => type !== 'GIT');
+  return ordered.length > 0 || ranges.length === 0 || versions.length > 0 ? ordered : [{ type: 'GIT', events: [] }];
 }
 
 /** A package's records with their versions as runs of a shared list, which is what they are. */

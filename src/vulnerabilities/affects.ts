@@ -9,8 +9,11 @@ export function affects({ ranges, versions }: Pick<PackageRecord, 'ranges' | 've
   let unknown = false;
   let ordered = false;
   for (const range of ranges) {
-    // Commits are not what an inventory tells.
-    if (range.type === 'GIT') continue;
+    // Commits are not what an inventory tells: where a record says no more, nobody knows.
+    if (range.type === 'GIT') {
+      unknown ||= versions.length === 0 && ranges.every(({ type }) => type === 'GIT');
+      continue;
+    }
     ordered = true;
     const inside = within(range, orderOf(range, scheme), version);
     if (inside === true) return true;

@@ -88,8 +88,12 @@ describe('what a record says', () => {
     const records = npm([{ introduced: '2.0.0' }, { fixed: '2.1.0' }], ['1.0.0-odd']);
     expect(['1.0.0-odd', '1.0.0', '2.0.5'].map((version) => hits(records, version))).toEqual([true, false, true]);
   });
-  it('a range of commits says nothing of a version', () => {
-    expect(found([component('npm', 'x', '1.0.0')], recordsOf([osv('GHSA-x', [{ ecosystem: 'npm', name: 'x', type: 'GIT', events: [{ introduced: '0' }] }])]))).toEqual([]);
+  it('a range of commits says nothing of a version, which is then not known; beside other ranges it is passed over', () => {
+    const commits = osv('GHSA-x', [{ ecosystem: 'npm', name: 'x', type: 'GIT', events: [{ introduced: '0' }] }]);
+    const { findings } = match(inventory([component('npm', 'x', '1.0.0')], {}), recordsOf([commits]));
+    expect(findings.map(({ id, unknown }) => [id, unknown])).toEqual([['GHSA-x', '`1.0.0` cannot be compared with the versions of npm']]);
+    const listed = osv('GHSA-x', [{ ecosystem: 'npm', name: 'x', type: 'GIT', events: [{ introduced: '0' }], versions: ['2.0.0'] }]);
+    expect(found([component('npm', 'x', '1.0.0')], recordsOf([listed]))).toEqual([]);
   });
   it('a withdrawn record is none', () => {
     expect(found([component('npm', 'x', '1.0.0')], recordsOf([osv('GHSA-y', [{ ecosystem: 'npm', name: 'y', ranges: [['0']] }]), osv('GHSA-x', [{ ecosystem: 'npm', name: 'x', ranges: [['0']] }], { withdrawn: '2026-01-01T00:00:00Z' })]))).toEqual([]);
