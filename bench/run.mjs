@@ -12,6 +12,7 @@ import { writeRecords } from './osv.mjs';
 import { writeFiles } from './files.mjs';
 import { writeHistory } from './history.mjs';
 import { writeLog } from './log.mjs';
+import { peakOf, TELL_PEAK } from './peak.mjs';
 import { writePrincipals } from './principals.mjs';
 import { writeProject } from './project.mjs';
 
@@ -21,12 +22,11 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 
 /** Seconds and peak megabytes of one process. The process itself reports its peak as it exits. */
 function once(args) {
-  const probe = `process.on('exit', () => process.stderr.write('\\n@peak ' + process.resourceUsage().maxRSS + '\\n'));`;
   const started = process.hrtime.bigint();
-  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
+  const run = spawnSync(process.execPath, [...TELL_PEAK, ...args], { encoding: 'utf8', maxBuffer: 2 ** 30 });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
   if (run.status !== 0) throw new Error(`${args.join(' ')} ended with ${run.status}: ${run.stderr.slice(-500)}`);
-  return { seconds, peak: Number(/@peak (\d+)/.exec(run.stderr)?.[1] ?? 0) / 1024, output: run.stdout };
+  return { seconds, peak: peakOf(run.stderr), output: run.stdout };
 }
 
 function measure(args, runs) {

@@ -1,0 +1,2 @@
+export const TELL_PEAK: readonly string[];
+export function peakOf(stderr: string): number;
