@@ -74,9 +74,10 @@ function stands(pattern: RegExp, text: string, at: number): boolean {
 }
 
 function lineAround(text: string, at: number): readonly [number, number] {
-  const from = Math.max(text.lastIndexOf('\n', at) + 1, at - REACH);
-  const feed = text.indexOf('\n', at);
-  return [from, Math.min(feed < 0 ? text.length : feed, at + REACH)];
+  // Never further than the reach: a line may be the whole of a long text.
+  const start = Math.max(0, at - REACH);
+  const feed = text.slice(at, at + REACH).indexOf('\n');
+  return [start + text.slice(start, at).lastIndexOf('\n') + 1, feed < 0 ? Math.min(text.length, at + REACH) : at + feed];
 }
 
 function matchesOf(rule: SecretRule, piece: string, offset: number, path: string, into: Match[]): void {

@@ -51,6 +51,6 @@ describe('any text', () => {
   ])('is read in time: %s', (_, body) => {
     const before = performance.now();
     readDockerfile(`FROM debian\n${body}`, 'Dockerfile', options);
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(performance.now() - before).toBeLessThan(20_000);
   });
 });

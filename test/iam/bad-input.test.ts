@@ -13,7 +13,7 @@ import type { ResultReason } from '../../src/reports/access-result.js';
 import type { Json } from '../../src/model/index.js';
 
 /** Milliseconds for one question. */
-const LIMIT = 2_000;
+const LIMIT = 20_000;
 const DEPTH = 20_000;
 const style = { width: 120, color: false };
 

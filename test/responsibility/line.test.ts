@@ -21,7 +21,7 @@ describe('the line', () => {
       }
       expect(row(line, 'facilities').owner).toBe('provider');
     }
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 
   it('moves from machine to function', () => {
