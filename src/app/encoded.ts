@@ -1,8 +1,8 @@
 /** Looks also into what is only encoded: user data of machines and the data of Kubernetes Secrets, which base64 hides from nobody. */
 import type { FoundLeak, ScanText } from './texts.js';
 
-/** Texts without one of these have none of it. */
-const SIGNS = ['user_data', 'UserData', 'userData', 'kind: Secret', '"kind": "Secret"', '"kind":"Secret"'] as const;
+/** Texts without it have none. One pattern is searched several times faster than six words one after the other. */
+const SIGN = /ser_?[dD]ata|kind"?: ?"?Secret/;
 /** `name: value` of a manifest, `"name": "value"` of a state or template, `name = "value"` of Terraform. */
 const PAIR = /["']?([\w.-]{1,100})["']?\s{0,8}[:=]\s{0,8}["']?([A-Za-z0-9+/]{12,}={0,2})(?=["'\s,}]|$)/g;
 const DATA = /^user_?data(?:_base64)?$/i;
@@ -13,7 +13,7 @@ export const decoding =
   (scan: ScanText): ScanText =>
   (text, path) => {
     const plain = scan(text, path);
-    if (!SIGNS.some((sign) => text.includes(sign))) return plain;
+    if (!SIGN.test(text)) return plain;
     const more = [...encodedIn(text)].flatMap(({ name, value, at }) => inside(name, value, path, scan).map((leak) => ({ ...leak, ...placeOf(text, at, value.length) })));
     return more.length === 0 ? plain : [...plain.filter((leak) => !more.some((one) => one.line === leak.line && one.column === leak.column)), ...more];
   };

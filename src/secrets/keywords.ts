@@ -1,50 +1,70 @@
 /**
- * Finds many words in one pass that steps over what cannot end any of them.
- * Sun Wu and Udi Manber, A fast algorithm for multi-pattern searching, TR-94-17, University of Arizona, 1994; blocks of two characters.
+ * Finds many words in one pass, by a hash of the four characters that begin each.
+ * Richard M. Karp and Michael O. Rabin, Efficient randomized pattern-matching algorithms, IBM Journal of Research and Development 31 (2), 1987.
  */
-export class Keywords {
-  private readonly least: number;
-  /** By the last two characters of the window: how far it may move; 0 where a word may stand. */
-  private readonly shift: Uint8Array;
-  /** By the same characters: which words may stand there, by their place in `lists`; 0 for none. */
-  private readonly listOf = new Uint16Array(65_536);
-  private readonly lists: string[][] = [[]];
+const LEAST = 4;
+/** Bits of a hash. With more, less is looked at twice; with fewer, the table stays nearer to the processor. */
+const BITS = 17;
 
-  /** Words of at least two characters of Latin-1. */
+/** Knuth's multiplier: the golden ratio of 2^32. */
+const hashOf = (four: number): number => Math.imul(four, 0x9e3779b1) >>> (32 - BITS);
+
+export class Keywords {
+  /** By hash: whether a word may begin so, as the place in `starts` and `lists` of the first one; 0 for none. */
+  private readonly placeOf = new Uint16Array(1 << BITS);
+  /** The four characters; those that share a hash follow one another, up to a list that is empty. */
+  private readonly starts: Int32Array;
+  private readonly lists: (readonly string[])[] = [[]];
+  /** Where a text lies while it is searched. */
+  private bytes = Buffer.alloc(0);
+
+  /** Words of at least four characters of Latin-1. */
   constructor(words: readonly string[]) {
-    this.least = Math.min(255, ...words.map(({ length }) => length));
-    this.shift = new Uint8Array(65_536).fill(this.least - 1);
+    const byHash = new Map<number, Map<number, string[]>>();
     for (const word of words) {
-      for (let at = 1; at < this.least; at++) {
-        const pair = (word.charCodeAt(at - 1) << 8) | word.charCodeAt(at);
-        this.shift[pair] = Math.min(this.shift[pair] ?? 0, this.least - 1 - at);
-        if (at < this.least - 1) continue;
-        if (this.listOf[pair] === 0) this.listOf[pair] = this.lists.push([]) - 1;
-        this.lists[this.listOf[pair]!]!.push(word);
-      }
+      if (word.length < LEAST) throw new Error(`the keyword \`${word}\` has less than ${LEAST} characters`);
+      const start = Buffer.from(word, 'latin1').readInt32BE(0);
+      const hash = hashOf(start);
+      const there = byHash.get(hash) ?? new Map<number, string[]>();
+      byHash.set(hash, there.set(start, [...(there.get(start) ?? []), word]));
     }
+    const starts = [0];
+    for (const [hash, group] of byHash) {
+      this.placeOf[hash] = starts.length;
+      for (const [start, list] of group) {
+        starts.push(start);
+        this.lists.push(list);
+      }
+      starts.push(0);
+      this.lists.push([]);
+    }
+    this.starts = Int32Array.from(starts);
   }
 
   /** Calls `visit` for each word wherever it stands, in order; ends when it says false. */
   each(text: string, visit: (word: string, at: number) => boolean): void {
-    const { shift, listOf, lists, least } = this;
+    const { placeOf, starts, lists } = this;
     const { length } = text;
-    for (let end = least - 1; end < length; ) {
-      const before = text.charCodeAt(end - 1);
-      const last = text.charCodeAt(end);
-      const step = (before | last) > 255 ? least - 1 : shift[(before << 8) | last]!;
-      if (step > 0) {
-        end += step;
-        continue;
+    // Bytes are looked up much faster than the characters of a string. Of a character that is no Latin-1 one byte stays, so that a
+    // word may seem to begin where it does not: the text itself decides.
+    if (this.bytes.length < length) this.bytes = Buffer.allocUnsafeSlow(length);
+    const { bytes } = this;
+    bytes.write(text, 0, length, 'latin1');
+    let four = 0;
+    for (let end = 0; end < length; end++) {
+      four = (four << 8) | bytes[end]!;
+      const place = placeOf[hashOf(four)]!;
+      if (place === 0) continue;
+      for (let one = place; lists[one]!.length > 0; one++) {
+        if (starts[one] !== four) continue;
+        const at = end - LEAST + 1;
+        const words = lists[one]!;
+        for (let i = 0; i < words.length; i++) {
+          const word = words[i]!;
+          // One byte more tells most of them apart without asking the text.
+          if ((word.length === LEAST || word.charCodeAt(LEAST) === bytes[end + 1]) && text.startsWith(word, at) && !visit(word, at)) return;
+        }
       }
-      const at = end - least + 1;
-      const first = text.charCodeAt(at);
-      const words = lists[listOf[(before << 8) | last]!]!;
-      for (let i = 0; i < words.length; i++) {
-        const word = words[i]!;
-        if (word.charCodeAt(0) === first && text.startsWith(word, at) && !visit(word, at)) return;
-      }
-      end++;
     }
   }
 }

@@ -10,6 +10,8 @@ export interface SecretRule {
   readonly keywords: readonly string[];
   /** Sticky: what follows a keyword in every match. Asked first, as it is cheap. */
   readonly follows?: RegExp;
+  /** What stands after the keyword in every match of a rule over several lines, within its reach: asked before `follows`. */
+  readonly ahead?: string;
   /** Global. The group `value`, where there is one, is the secret; else the whole match. Bounded in every repetition. */
   readonly pattern: RegExp;
   /** Matches over several lines. */

@@ -54,9 +54,20 @@ function scan(text: string, path: string, keywords: Keywords, byKeyword: Readonl
   const matches: Match[] = [];
   /** By rule: how far the text was looked at. */
   const looked = new Map<string, number>();
+  /** Where each of these stands next: keywords come in order, so that the text is gone through once for each. */
+  const places = new Map<string, number>();
+  const next = (what: string, at: number): number => {
+    let place = places.get(what) ?? -1;
+    if (place < at) {
+      place = text.indexOf(what, at);
+      if (place < 0) place = Infinity;
+      places.set(what, place);
+    }
+    return place;
+  };
   keywords.each(text, (word, at) => {
     for (const rule of byKeyword.get(word) ?? []) {
-      if (at < (looked.get(rule.id) ?? 0) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
+      if (at < (looked.get(rule.id) ?? 0) || (rule.ahead !== undefined && next(rule.ahead, at) > at + (rule.reach ?? LONGEST)) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
       const reach = rule.reach ?? LONGEST;
       // Twice as far as needed, so that the keywords of a whole reach are done with one look: a text of nothing but keywords costs no more.
       const [from, to] = rule.lines === true ? [Math.max(0, at - (rule.back ?? 160)), Math.min(text.length, at + 2 * reach)] : lineAround(text, at);

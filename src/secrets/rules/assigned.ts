@@ -42,7 +42,7 @@ export const assignedRules: readonly SecretRule[] = [
     keywords: WORDS,
     generic: true,
     // The rest of the name, and a sign of assignment.
-    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,?(]|\w{2,10}\s?=))/y,
+    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,(]|\?=|\w{2,10}\s?=))/y,
     pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}(?:[brfuL@$](?=["'\`]))?(?![=~])${VALUE}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
     valid: isTold,
     can: CAN,
@@ -55,7 +55,8 @@ export const assignedRules: readonly SecretRule[] = [
     severity: 'high',
     keywords: WORDS,
     generic: true,
-    follows: /[\w.-]{0,40}["'/]?[^<>\n]{0,100}>/y,
+    follows: /[^<>]{0,200}>/y,
+    ahead: '</',
     pattern: new RegExp(`<(?:[\\w:-]{1,40}\\s[^<>]{0,100}?(?:name|key|id)=["'])?${NAME}(?:["']?\\s?[^<>]{0,100})?>\\s{0,40}(?:<value>|<!\\[CDATA\\[)?(?<value>[^<>\\s][^<>\\r\\n]{3,300}?)\\s{0,40}(?:\\]\\]>)?</`, 'gi'),
     lines: true,
     reach: 500,

@@ -11,7 +11,7 @@ export const workRules: readonly SecretRule[] = [
     ['linear-key', 'Linear key', 'high', ['lin_api_', 'lin_oauth_'], 'lin_api_[A-Za-z0-9]{40}|lin_oauth_[a-f0-9]{64}', act, 'https://linear.app/developers/graphql'],
     ['notion-token', 'Notion token', 'high', ['ntn_', 'secret_'], 'ntn_[A-Za-z0-9]{40,50}|secret_[A-Za-z0-9]{43}', 'read and change the pages shared with it', 'https://developers.notion.com/docs/authorization', mixed],
     ['figma-token', 'Figma token', 'medium', ['figd_', 'figp_', 'figo_'], 'fig[dpo]_[A-Za-z0-9_-]{40,44}', 'read and comment files', 'https://developers.figma.com/docs/rest-api/authentication/'],
-    ['asana-token', 'Asana token', 'high', ['1/', '0/', '2/'].flatMap((word) => [...'123456789'].map((next) => `${word}${next}`)), '[012]/\\d{13,16}(?:/\\d{13,16})?:[a-f0-9]{32}', act, 'https://developers.asana.com/docs/personal-access-token'],
+    ['asana-token', 'Asana token', 'high', ['1/', '0/', '2/'].flatMap((word) => Array.from({ length: 90 }, (_, next) => `${word}${next + 10}`)), '[012]/\\d{13,16}(?:/\\d{13,16})?:[a-f0-9]{32}', act, 'https://developers.asana.com/docs/personal-access-token'],
     ['postman-key', 'Postman key', 'high', ['PMAK-'], 'PMAK-[a-f0-9]{24}-[a-f0-9]{34}', 'read collections and environments', 'https://learning.postman.com/docs/developer/postman-api/authentication/'],
     ['typeform-token', 'Typeform token', 'medium', ['tfp_'], 'tfp_[A-Za-z0-9_-]{40,60}', 'read answers', 'https://www.typeform.com/developers/get-started/personal-access-token/'],
     ['hubspot-token', 'HubSpot token', 'high', ['pat-na1-', 'pat-eu1-', 'pat-na2-'], 'pat-(?:na|eu)\\d-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'read and change customers', 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview'],
