@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { severities, type Ledger, type Severity } from '../model/ledger.js';
@@ -55,7 +56,8 @@ export async function scanCommand(targets: readonly string[], given: object, ver
   if (flags.quiet !== true) {
     const input: ReportInput = { ...report, color: wantsColor(), width: width() };
     const printed = reports[flags.format];
-    for (const piece of printed.chunks?.(input) ?? [printed(input)]) process.stdout.write(piece);
+    // A reader slower than the writer would have all of a large report waiting in memory.
+    for (const piece of printed.chunks?.(input) ?? [printed(input)]) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   }
   process.exitCode = exitCode(ledger, flags, config.failOn);
 }

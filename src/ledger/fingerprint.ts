@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Resource } from '../model/index.js';
 
 /**
@@ -7,5 +7,5 @@ import type { Resource } from '../model/index.js';
  */
 export function fingerprint(check: string, resource: Pick<Resource, 'root' | 'address' | 'id' | 'basis'>): string {
   const subject = resource.basis === 'observed' ? resource.id : `${resource.root}\u0000${resource.address}`;
-  return createHash('sha256').update(`${check}\u0000${subject}`).digest('hex').slice(0, 16);
+  return hash('sha256', `${check}\u0000${subject}`).slice(0, 16);
 }

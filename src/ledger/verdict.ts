@@ -45,7 +45,7 @@ function distinct(evidence: readonly Evidence[], most: number): Evidence[] {
     if (found.size >= most) break;
     const { path, state, value, address, at } = one;
     // Replies of an API share an operation, so that only what they say tells them apart.
-    const said = at.kind === 'api' || typeof value !== 'object' ? JSON.stringify(value) : '';
+    const said = typeof value !== 'object' ? `${typeof value} ${value}` : at.kind === 'api' ? JSON.stringify(value) : '';
     const place = at.kind === 'source' ? `${at.file}:${at.line}:${at.column}` : at.kind;
     const key = [path, state, address ?? '', place, said].join('\n');
     if (!found.has(key)) found.set(key, one);
@@ -71,6 +71,8 @@ function describe(resource: Resource): LedgerResource {
 const cleanTags = (tags: Readonly<Record<string, string>>): Readonly<Record<string, string>> => Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, String(redact(value, key))]));
 
 function cleanValue({ path, value, address }: Evidence, resource: Resource, row: Verdict['row'], status: Verdict['status']): Json | undefined {
+  // Yes and no hide nothing.
+  if (typeof value === 'boolean') return value;
   // A leak never holds the secret itself: what it says of it is what a reader may see.
   if (resource.type === 'Demarc::Secret::Leak') return value === undefined ? undefined : redact(value, '');
   if (value === undefined || isFound(row, status, path, value)) return value === undefined ? undefined : MASK;
@@ -105,6 +107,7 @@ function place(at: Origin): Partial<LedgerEvidence> {
 }
 
 function short(value: Json): Json {
+  if (typeof value !== 'object' && String(value).length * 6 <= VALUE_LIMIT) return value;
   const text = JSON.stringify(value);
   return text.length <= VALUE_LIMIT ? value : `${text.slice(0, VALUE_LIMIT - 1)}…`;
 }

@@ -52,14 +52,18 @@ function combine(conditions: readonly Condition[], deciding: boolean): Condition
     else if (truth === 'unknown') unknown = true;
   }
   const truth: Truth = decided ? deciding : unknown ? 'unknown' : !deciding;
-  const chosen = conditions.filter((condition) => condition.truth === truth);
-  const messages = [...new Set(chosen.map((condition) => condition.message).filter((message) => message !== undefined))];
-  return {
-    truth,
-    evidence: dedupe(chosen.flatMap((condition) => condition.evidence)),
-    reasons: truth === 'unknown' ? dedupe(chosen.flatMap((condition) => condition.reasons)) : [],
-    message: messages.length === 0 ? undefined : messages.join('; '),
-  };
+  const chosen: Condition[] = [];
+  for (const condition of conditions) if (condition.truth === truth) chosen.push(condition);
+  // Of most there is one: conditions are combined for every check of every resource.
+  const [only] = chosen;
+  if (only !== undefined && chosen.length === 1) return truth === 'unknown' || only.reasons.length === 0 ? only : { ...only, reasons: [] };
+  const evidence = new Set<Evidence>();
+  const reasons = new Set<Reason>();
+  const messages = new Set<string>();
+  for (const one of chosen) {
+    for (const piece of one.evidence) evidence.add(piece);
+    if (truth === 'unknown') for (const reason of one.reasons) reasons.add(reason);
+    if (one.message !== undefined) messages.add(one.message);
+  }
+  return { truth, evidence: [...evidence], reasons: [...reasons], message: messages.size === 0 ? undefined : [...messages].join('; ') };
 }
-
-const dedupe = <T>(values: readonly T[]): readonly T[] => (values.length < 2 ? values : [...new Set(values)]);

@@ -47,7 +47,16 @@ interface Asked {
   readonly open?: Condition;
 }
 
+/** And a dozen of all documents of one resource. */
+const asked = new WeakMap<object, Asked>();
+
 function documentsOf(properties: object, type: string): Asked {
+  let there = asked.get(properties);
+  if (there === undefined) asked.set(properties, (there = readDocuments(properties, type)));
+  return there;
+}
+
+function readDocuments(properties: object, type: string): Asked {
   const results: Asked['results'][number][] = [];
   const add = (field: Field<unknown>, options: LintOptions): void => {
     const { tree, path, scope } = cursor(field);
@@ -88,8 +97,7 @@ const MOST_SHOWN = 10;
 function answerOf({ findings, open }: LintResult, rules: readonly LintRule[], path: string, address: string | undefined, { at }: Tree): Condition {
   const evidence = (list: readonly LintFinding[]): readonly Evidence[] =>
     list.slice(0, MOST_SHOWN).map((one) => ({ path: one.path === '' ? path : `${path}.${one.path}`, state: 'set', value: one.value, at: one.at, address: address ?? (one.at.kind === 'default' ? undefined : one.at.address) }));
-  const asked = new Set(rules);
-  const wrong = findings.filter(({ rule }) => asked.has(rule));
+  const wrong = findings.length === 0 ? [] : findings.filter(({ rule }) => rules.includes(rule));
   const groups = new Set(rules.map((rule) => lintRules[rule].group));
   // What has not the form of a policy means nothing that could be judged.
   const unreadable = groups.has('form') ? wrong.filter(({ rule }) => lintRules[rule].group === 'form') : [];
