@@ -31,6 +31,8 @@ export async function readLiveAccounts(options: LiveOptions = {}): Promise<Accou
     ...options,
     looksSecret,
     caller: session,
+    // A recording is for others to ask of.
+    needs: undefined,
     through: (caller, account) => {
       const kept = recording(caller, join(folder, account));
       finishers.push(kept.finish);
@@ -53,7 +55,7 @@ export async function readRecording(folder: string, options: AccountOptions = {}
   const coverage: CoverageLine[] = [...(manifest.coverage ?? [])];
   for (const account of manifest.accounts) {
     const caller = new Replay(folder, manifest, account);
-    const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, deep, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller });
+    const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, deep, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller, wait: 0 });
     accounts.push(...read.accounts);
     coverage.push(...read.coverage);
   }

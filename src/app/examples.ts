@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Check, Example } from '../checks/define.js';
 import type { Ledger, Verdict } from '../model/index.js';
 import { MANIFEST } from '../sources/aws/manifest.js';
-import { scan } from './scan.js';
+import { scan, type ScanOptions } from './scan.js';
 
 export interface Tried {
   /** `good terraform 1`. */
@@ -14,7 +14,8 @@ export interface Tried {
   readonly problem?: string;
 }
 
-export async function tryExamples(check: Check, asOf?: string): Promise<readonly Tried[]> {
+/** `more`: what else the scans of the examples are given. */
+export async function tryExamples(check: Check, asOf?: string, more: Pick<ScanOptions, 'watch'> = {}): Promise<readonly Tried[]> {
   const top = mkdtempSync(join(tmpdir(), 'demarc-examples-'));
   const tried: Tried[] = [];
   try {
@@ -22,7 +23,7 @@ export async function tryExamples(check: Check, asOf?: string): Promise<readonly
       for (const [i, example] of check.examples[kind].entries()) {
         const folder = join(top, `${kind}-${i}`);
         mkdirSync(folder);
-        tried.push({ name: `${kind} ${example.format} ${i + 1}`, problem: wrong(kind, await judge(folder, check, example, asOf)) });
+        tried.push({ name: `${kind} ${example.format} ${i + 1}`, problem: wrong(kind, await judge(folder, check, example, asOf, more)) });
       }
     }
   } finally {
@@ -33,11 +34,11 @@ export async function tryExamples(check: Check, asOf?: string): Promise<readonly
 
 const names: Readonly<Partial<Record<Example['format'], string>>> = { terraform: 'main.tf', dockerfile: 'Dockerfile', compose: 'compose.yaml' };
 
-function judge(folder: string, check: Check, { format, text }: Example, asOf: string | undefined): Promise<Ledger> {
+function judge(folder: string, check: Check, { format, text }: Example, asOf: string | undefined, more: Pick<ScanOptions, 'watch'>): Promise<Ledger> {
   if (format === 'account') record(folder, text);
-  else   writeFileSync(join(folder, names[format] ?? (text.trimStart().startsWith('{') ? 'template.json' : 'template.yaml')), text);
+  else writeFileSync(join(folder, names[format] ?? (text.trimStart().startsWith('{') ? 'template.json' : 'template.yaml')), text);
   // A recording says itself when it was made.
-  return scan({ targets: [folder], checks: [check], asOf: format === 'account' ? undefined : asOf });
+  return scan({ ...more, targets: [folder], checks: [check], asOf: format === 'account' ? undefined : asOf });
 }
 
 function wrong(kind: 'good' | 'bad' | 'unknown', { verdicts, errors }: Ledger): string | undefined {

@@ -1,8 +1,10 @@
 /** What reading an account needs, from the table of what is read. */
+import type { Check } from '../checks/define.js';
 import { globMatches } from '../iam/match.js';
 import type { Json } from '../model/index.js';
 import { managedPolicy, managedPolicyArns } from '../schema/iam/managed.js';
 import { permissions as needed } from '../sources/aws/permissions.js';
+import { needsOf } from './needs.js';
 import { TargetError } from './target-error.js';
 
 export interface PermissionPolicy {
@@ -12,11 +14,11 @@ export interface PermissionPolicy {
 
 /**
  * The least policy, as JSON to attach. `beyond`: names of AWS-managed policies that the caller has already (`SecurityAudit`); then only what
- * they lack. Throws TargetError for a policy that AWS does not have.
+ * they lack. `checks`: these only are to be run. Throws TargetError for a policy that AWS does not have.
  */
-export function permissions(beyond: readonly string[] = []): PermissionPolicy {
+export function permissions(beyond: readonly string[] = [], checks?: readonly Check[]): PermissionPolicy {
   const granted = beyond.flatMap(patternsOf);
-  const Action = needed().filter((action) => !granted.some((pattern) => globMatches(pattern.toLowerCase(), action.toLowerCase())));
+  const Action = needed(undefined, checks === undefined ? undefined : needsOf(checks)).filter((action) => !granted.some((pattern) => globMatches(pattern.toLowerCase(), action.toLowerCase())));
   return { Version: '2012-10-17', Statement: Action.length === 0 ? [] : [{ Sid: 'DemarcReads', Effect: 'Allow', Action, Resource: '*' }] };
 }
 

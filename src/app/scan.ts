@@ -7,6 +7,7 @@ import type { WrittenExemption } from '../ledger/exemptions.js';
 import { at, type Ledger, type RawResource, type Resource, type SourceError, type Tree } from '../model/index.js';
 import { MANIFEST } from '../sources/aws/manifest.js';
 import { discover, type Root } from '../sources/discover.js';
+import type { Watch } from '../engine/run.js';
 import type { LiveOptions } from './accounts.js';
 import type { Reading } from './reading.js';
 import type { Files } from '../sources/files.js';
@@ -55,6 +56,8 @@ export interface ScanOptions {
   readonly tags?: Readonly<Record<string, string>>;
   /** Name of the baseline for the reader. */
   readonly baselineName?: string;
+  /** Looks on while checks ask. */
+  readonly watch?: Watch;
   /** What the software of images and projects is compared with. Default: nothing, so that it is not verified. */
   readonly vulnerabilities?: VulnerabilityOptions;
 }
@@ -69,17 +72,17 @@ export async function scan(options: ScanOptions): Promise<Ledger> {
 
 /** A scan together with the resources that it judged, for views that go beyond the ledger. */
 export async function scanResources(options: ScanOptions): Promise<{ readonly ledger: Ledger; readonly resources: readonly Resource[] }> {
-  const reading = await readTargets(options);
-  const [{ assess }, { defaultOf }, { exempt, directivesOf }, { means, select }, { lineOf }] = await Promise.all([
+  const [{ assess }, { defaultOf }, { exempt, directivesOf }, { means }, { chosen }, { lineOf }] = await Promise.all([
     import('./assess.js'),
     import('../schema/defaults/index.js'),
     import('../ledger/exemptions.js'),
     import('../checks/select.js'),
+    import('./chosen.js'),
     import('../responsibility/line.js'),
   ]);
   const all = options.checks ?? (await import('../checks/registry.js')).registry;
-  const { checks, skipped, strangers } = select(all, options);
-  if (strangers.length > 0) throw new TargetError(await strange(strangers, all));
+  const { checks, skipped } = await chosen(all, options);
+  const reading = await readTargets(checks.length < all.length ? { ...options, live: { ...options.live, needs: (await import('./needs.js')).needsOf(checks) } } : options);
   const asOf = options.asOf ?? reading.asOf.sort().at(-1) ?? new Date().toISOString();
   await addVulnerabilities(reading, options.vulnerabilities, asOf);
   const leaks = checks.some(({ on }) => [on].flat().includes('Demarc::Secret::Leak')) ? await import('./scan-files.js') : undefined;
@@ -90,6 +93,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
     checks,
     now: asOf,
     explicit: options.explicit,
+    watch: options.watch,
     unread: (root, type) => reading.unread.get(root)?.(type),
     defaults: defaultOf,
     rows: { line: ({ type, properties, dialect }) => lineOf(type, properties, dialect).layers, skipped },
@@ -135,12 +139,6 @@ async function addVulnerabilities(reading: Reading, options: VulnerabilityOption
   reading.exemptions.push(...judged.exemptions);
   reading.coverage.push(...judged.coverage);
   reading.errors.push(...judged.errors);
-}
-
-async function strange(selectors: readonly string[], all: readonly Check[]): Promise<string> {
-  const { nearest } = await import('../model/nearest.js');
-  const near = selectors.length === 1 ? nearest(selectors[0] ?? '', all.map(({ id }) => id)) : undefined;
-  return `no check is called ${selectors.map((one) => `\`${one}\``).join(', ')}${near === undefined ? '' : `; did you mean \`${near}\`?`}${near === undefined ? ';' : ''} \`demarc checks\` lists them`;
 }
 
 export async function readTargets(options: ScanOptions): Promise<Reading> {

@@ -1,5 +1,12 @@
 import { permissions } from '../app/permissions.js';
 
-export function permissionsCommand(options: { readonly beyond?: readonly string[] }): void {
-  process.stdout.write(`${JSON.stringify(permissions(options.beyond), null, 2)}\n`);
+interface PermissionFlags {
+  readonly beyond?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+}
+
+export async function permissionsCommand({ beyond, ...selection }: PermissionFlags): Promise<void> {
+  const chosen = selection.only === undefined && selection.skip === undefined ? undefined : await (await import('../app/chosen.js')).chosenChecks(selection);
+  process.stdout.write(`${JSON.stringify(permissions(beyond, chosen), null, 2)}\n`);
 }

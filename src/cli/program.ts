@@ -198,8 +198,10 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     .command('permissions')
     .description('the policy that reading an account needs: it reads and lists, and sees no secret and no data')
     .option('--beyond <policies>', 'only what these AWS-managed policies lack: SecurityAudit, ViewOnlyAccess …', list)
-    .addHelpText('after', examples('demarc permissions > auditor.json', 'demarc permissions --beyond SecurityAudit'))
-    .action(async (options: { beyond?: readonly string[] }) => (await import('./permissions.js')).permissionsCommand(options));
+    .option('--only <checks>', 'for these checks only, as `scan` takes them', list)
+    .option('--skip <checks>', 'for all but these checks', list)
+    .addHelpText('after', examples('demarc permissions > auditor.json', 'demarc permissions --beyond SecurityAudit', "demarc permissions --only 'aws-s3-*'"))
+    .action(async (options: { beyond?: readonly string[]; only?: readonly string[]; skip?: readonly string[] }) => (await import('./permissions.js')).permissionsCommand(options));
 
   live(program.command('doctor').description('before a scan: who you are, which regions will be read, and which permissions you lack').argument('<target>', '`aws`, the account of your credentials'))
     .addOption(new Option('--format <format>', 'what to print').choices(['text', 'json']).default('text'))

@@ -11,6 +11,7 @@ import {
   type DocumentedDefault,
   type Reason,
   type Resource,
+  type Tree,
   type View,
   type ViewScope,
 } from '../model/index.js';
@@ -24,8 +25,17 @@ export interface EngineOptions {
   readonly unread?: (root: string, type: string) => Reason | undefined;
   /** Makes the decisions of access over all resources; a check that needs them fails with an error without. */
   readonly access?: (resources: readonly Resource[]) => AccessOracle;
+  readonly watch?: Watch;
   /** The provider's documented default of a property, for the language that the resource was read from. */
   readonly defaults: (type: string, path: string, dialect: Resource['dialect']) => DocumentedDefault | undefined;
+}
+
+/** Looks on while checks ask: what each of them needs is found out so. */
+export interface Watch {
+  /** A type is asked for; `*` for a question about access, which looks at everything. */
+  readonly asks: (type: string) => void;
+  /** The tree to give to checks in place of a resource's own. */
+  readonly tree: (type: string, tree: Tree) => Tree;
 }
 
 export interface Judgement {
@@ -101,22 +111,30 @@ class World {
 
   /** `address` is set when the resource is not the one judged, so that evidence names it. */
   view(resource: Resource, address: string | undefined): View<unknown> {
-    return viewOf(resource.properties, this.scope(resource, address));
+    const { watch } = this.options;
+    return viewOf(watch === undefined ? resource.properties : watch.tree(resource.type, resource.properties), this.scope(resource, address));
   }
 
   context(resource: Resource, judged: Resource): CheckContext {
-    const linked = <T extends ResourceType>(type: T, { resources, open }: Neighbours): Linked<T> => ({
-      members: resources
-        .filter((one) => one.type === type)
-        .map((one) => ({ resource: one, properties: this.view(one, one === judged ? undefined : one.address) as PropertiesOf<T> })),
-      open,
-    });
     const { graph, options } = this;
-    const access = (): AccessOracle => this.access();
+    const { watch } = options;
+    const linked = <T extends ResourceType>(type: T, { resources, open }: Neighbours): Linked<T> => {
+      watch?.asks(type);
+      return {
+        members: resources
+          .filter((one) => one.type === type)
+          .map((one) => ({ resource: one, properties: this.view(one, one === judged ? undefined : one.address) as PropertiesOf<T> })),
+        open,
+      };
+    };
+    const access = (): AccessOracle => {
+      watch?.asks('*');
+      return this.access();
+    };
     return {
       resource,
       now: options.now,
-      facts: viewOf(resource.facts, { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
+      facts: viewOf(watch === undefined ? resource.facts : watch.tree(resource.type, resource.facts), { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
       pointingHere: (type) => linked(type, graph.pointingTo(resource, type)),
       through: (path, type) => linked(type, graph.outgoing(resource, path)),
       all: (type) => linked(type, graph.all(resource.root, type)),

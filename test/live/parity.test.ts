@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { scanResources } from '../../src/app/scan.js';
-import type { Json, Ledger, Resource, Tree } from '../../src/model/index.js';
+import { scan, scanResources } from '../../src/app/scan.js';
+import type { Json, Ledger, Resource, Tree, Verdict } from '../../src/model/index.js';
 import { cases as base, type Case } from './parity-cases.js';
 import { more } from './parity-more.js';
 import { startProxy, TRACE, type Proxy } from './faults.js';
@@ -50,7 +50,7 @@ describe.skipIf(!available)('parity', () => {
     Object.assign(process.env, { AWS_ENDPOINT_URL: proxy.endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'root', AWS_SECRET_ACCESS_KEY: 'root' });
     const asOf = '2026-11-01T00:00:00Z';
     ({ ledger: code } = await scanResources({ targets: [folder], asOf }));
-    ({ ledger: live, resources: observed } = await scanResources({ targets: ['aws'], asOf, live: { regions: ['us-east-1'], trace: TRACE, deep: true } }));
+    ({ ledger: live, resources: observed } = await scanResources({ targets: ['aws'], asOf, live: { regions: ['us-east-1'], trace: TRACE, deep: true, record: { folder: join(folder, 'account'), asOf } } }));
   }, 180_000);
   afterAll(async () => {
     process.env = before;
@@ -91,4 +91,19 @@ describe.skipIf(!available)('parity', () => {
     expect(compared.length).toBeGreaterThan(200);
     expect(new Set(compared.map(({ status }) => status))).toContain('fail');
   });
+
+  it('is answered alike by each check alone, which asks for less', async () => {
+    const all = await scan({ targets: [join(folder, 'account')] });
+    const byCheck = new Map<string, readonly string[]>();
+    const said = ({ resource, status, message }: Verdict): string => `${resource.id} ${status} ${message}`;
+    for (const verdict of all.verdicts) byCheck.set(verdict.check, [...(byCheck.get(verdict.check) ?? []), said(verdict)]);
+    const differing: string[] = [];
+    for (const [id, expected] of byCheck) {
+      const { verdicts } = await scan({ targets: [join(folder, 'account')], only: [id], secrets: false });
+      const alone = verdicts.map(said);
+      if (alone.join('\n') !== expected.join('\n')) differing.push(`${id}: ${alone.filter((one) => !expected.includes(one)).join('; ')}, not ${expected.filter((one) => !alone.includes(one)).join('; ')}`);
+    }
+    expect(differing).toEqual([]);
+    expect(byCheck.size).toBeGreaterThan(200);
+  }, 300_000);
 });

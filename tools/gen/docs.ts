@@ -21,7 +21,8 @@ function operations(): string {
   return `${HEAD}# What is read of an AWS account
 
 Every operation that \`demarc scan aws\` may call, by what it tells. All of them read or list; \`demarc permissions\` prints the policy that allows them.
-*Each* is called for each resource of the list, *with --deep* only when that is asked for.
+*Each* is called for each resource of the list, *with --deep* only when that is asked for. With \`--only\` or \`--skip\` nothing is called that the chosen
+checks do not need, and \`demarc permissions --only CHECKS\` prints the smaller policy.
 
 | type | listed by | each | with --deep | where |
 |---|---|---|---|---|

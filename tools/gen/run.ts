@@ -13,6 +13,7 @@ import { eol } from './eol.js';
 import { iamData } from './iam-data.js';
 import { lineLayers } from './line-layers.js';
 import { managedPolicies } from './managed-policies.js';
+import { needs } from './needs.js';
 import { checkRegistry } from './registry.js';
 
 export interface Generated {
@@ -23,7 +24,7 @@ export interface Generated {
 }
 
 /** In order: a later one may read what an earlier one wrote. */
-const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients, docs];
+const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients, needs, docs];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');

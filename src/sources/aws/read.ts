@@ -40,6 +40,8 @@ export interface AccountOptions extends SessionOptions {
   readonly deep?: boolean;
   /** Read lists of the home region only, and say which regions there are. */
   readonly homeOnly?: boolean;
+  /** Milliseconds before a report that is still being made is asked for again. */
+  readonly wait?: number;
   /** Items that are looked at of each list; for a look at what may be asked. */
   readonly sample?: number;
 }
@@ -117,7 +119,7 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
     const owner = owners.get(row);
     return needs === undefined || owner === undefined || needs.row(owner, row);
   };
-  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, needs: needed, deep: options.deep });
+  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, needs: needed, deep: options.deep, wait: options.wait });
   const regions = options.regions ?? (await reader.regions(home));
   const left = all.filter((one) => !asked.includes(one));
   for (const service of new Set(left.map((one) => one.service))) reader.coverage.push({ source: reader.root, subject: service, asked: 'resources', answered: false, reason: LEFT_OUT.detail });

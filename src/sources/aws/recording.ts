@@ -3,7 +3,7 @@
  * folder are the account's own, so that a scan of it says the same, byte for byte, without a network.
  */
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { CoverageLine } from '../../model/index.js';
 import type { Reply } from './collector.js';
 import { namesOf } from './faults.js';
@@ -105,7 +105,9 @@ export function finishRecording(folder: string, manifest: Omit<Manifest, 'versio
     if (!existsSync(inside)) continue;
     for (const file of readdirSync(inside).filter((name) => name.endsWith('.ndjson'))) {
       const lines = readFileSync(join(inside, file), 'utf8').split('\n').filter((line) => line !== '');
-      writeFileSync(join(inside, file), `${[...new Set(lines)].sort().join('\n')}\n`, { mode: 0o600 });
+      // What was asked again until it was ready (a report in the making) is kept as it was in the end.
+      const last = new Map(lines.map((line) => [callOf(line), line]));
+      writeFileSync(join(inside, file), `${[...last.values()].sort().join('\n')}\n`, { mode: 0o600 });
     }
   }
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ version: VERSION, ...manifest }, null, 2)}\n`, { mode: 0o600 });
@@ -173,7 +175,7 @@ export class Replay implements Caller {
       lines = new Map();
       const path = join(this.folder, this.#account, file);
       // A link out of the recording is not followed.
-      const inside = existsSync(path) && realpathSync(path).startsWith(realpathSync(this.folder));
+      const inside = existsSync(path) && realpathSync(path).startsWith(realpathSync(this.folder) + sep);
       if (inside) lines = new Map(bounded(path, MOST_BYTES).split('\n').flatMap((line): readonly (readonly [string, string])[] => (line === '' ? [] : [[callOf(line), line]])));
       this.#files.set(file, lines);
     }
