@@ -3,7 +3,6 @@
  * no example leads to is missing; the reader then tells that it was not read, so that the verdict is unknown.
  */
 import { tryExamples } from '../../src/app/examples.js';
-import { registry } from '../../src/checks/registry.js';
 import type { Watch } from '../../src/engine/run.js';
 import type { Tree } from '../../src/model/index.js';
 import type { Generated } from './run.js';
@@ -36,6 +35,8 @@ class Watched extends Map<string, Tree> {
 const OF_ALL = 'MentionedBy';
 
 export async function needs(): Promise<Generated> {
+  // Loaded when its turn comes: the registry may just have been written.
+  const { registry } = await import('../../src/checks/registry.js');
   const lines: string[] = [];
   for (const check of [...registry].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (!check.on.every((type) => /^(?:AWS|Demarc)::/.test(type))) continue;
