@@ -3,6 +3,7 @@ import type { AccessOracle } from '../access/oracle.js';
 import type { Answer, Check, CheckContext, Linked, PropertiesOf, ResourceType } from '../checks/define.js';
 import { Graph, type Neighbours } from '../graph/graph.js';
 import {
+  at,
   fails,
   undecided,
   viewOf,
@@ -102,6 +103,8 @@ function demandExplicit(condition: Condition): Condition {
 /** Views and contexts, made once a resource. */
 class World {
   private readonly scopes = new Map<Resource, ViewScope>();
+  /** By root and last step of its ARN. */
+  private readonly keys = new Map<string, ReadonlyMap<string, Resource>>();
   #access: AccessOracle | undefined;
 
   constructor(
@@ -151,13 +154,38 @@ class World {
   }
 
   private scope(resource: Resource, address: string | undefined): ViewScope {
-    if (address !== undefined) return { defaults: (path) => this.options.defaults(resource.type, path, resource.dialect), at: resource.at, address };
-    let scope = this.scopes.get(resource);
-    if (scope === undefined) {
+    const made = (): ViewScope => ({
       // What a partial parent does not say is unknown: its properties are open, so no default is consulted.
-      scope = { defaults: (path) => this.options.defaults(resource.type, path, resource.dialect), at: resource.at };
-      this.scopes.set(resource, scope);
-    }
+      defaults: (path) => this.options.defaults(resource.type, path, resource.dialect),
+      at: resource.at,
+      ...(address === undefined ? {} : { address }),
+      ownKey: (name) => this.ownKey(resource, name),
+    });
+    if (address !== undefined) return made();
+    let scope = this.scopes.get(resource);
+    if (scope === undefined) this.scopes.set(resource, (scope = made()));
     return scope;
   }
+
+  /** Of an account, whose a key is; who names a key in code means his own. AWS manages keys only for the account that they lie in. */
+  private ownKey({ root, account, basis }: Resource, name: string): boolean | Reason {
+    this.options.watch?.asks(KEY);
+    if (basis !== 'observed') return true;
+    const arn = /^arn:[^:]*:kms:[^:]*:([^:]*):(.*)$/.exec(name);
+    if ((arn !== null && arn[1] !== account) || /(?:^|:)alias\//.test(name)) return true;
+    const { resources, open } = this.graph.all(root, KEY);
+    let keys = this.keys.get(root);
+    if (keys === undefined) this.keys.set(root, (keys = new Map(resources.map((one) => [one.id.split('/').at(-1) ?? '', one]))));
+    const key = keys.get(name.split('/').at(-1) ?? '');
+    if (key !== undefined) {
+      const manager = at(key.facts, 'KeyManager');
+      if (manager?.kind === 'scalar') return manager.value !== 'AWS';
+      return manager?.kind === 'unknown' ? manager.reason : (key.facts.kind === 'map' && key.facts.open) || true;
+    }
+    // AWS never deletes a key that it manages: one that is not there was the customer's, if its region was read.
+    const region = arn === null ? undefined : /^arn:[^:]*:kms:([^:]*):/.exec(name)?.[1];
+    return open ?? (region === undefined || resources.some((one) => one.id.includes(`:kms:${region}:`)) ? true : { kind: 'not-collected', detail: `no key of ${region} was read` });
+  }
 }
+
+const KEY = 'AWS::KMS::Key';

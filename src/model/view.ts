@@ -30,6 +30,11 @@ export interface DocumentedDefault {
 export interface ViewScope {
   /** The provider's documented default of a property, by schema path without list indexes. */
   readonly defaults: (path: string) => DocumentedDefault | undefined;
+  /**
+   * Whether a KMS key is one of the customer's own, where an account can tell: its API names the key that AWS manages like any other.
+   * https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#aws-managed-cmk
+   */
+  readonly ownKey?: (name: string) => boolean | Reason;
   /** Where to point for what is absent: the resource's header. */
   readonly at: Origin;
   /** Address, set when the resource is not the one judged. */

@@ -69,7 +69,6 @@ export const more: readonly Case[] = [
     type: 'AWS::Cognito::UserPool',
     properties: { UserPoolName: 'parity', MfaConfiguration: 'ON', DeletionProtection: 'ACTIVE', Policies: { PasswordPolicy: { MinimumLength: 14, RequireLowercase: true, RequireUppercase: true, RequireNumbers: true, RequireSymbols: true } } },
     make: async (at) => (await new CognitoIdentityProviderClient(at).send(new CreateUserPoolCommand({ PoolName: 'parity', MfaConfiguration: 'ON', DeletionProtection: 'ACTIVE', Policies: { PasswordPolicy: { MinimumLength: 14, RequireLowercase: true, RequireUppercase: true, RequireNumbers: true, RequireSymbols: true } } }))).UserPool?.Id ?? '',
-    differs: { 'aws-cognito-waf': 'whether WAF Classic guards it is not read from accounts' },
   },
   {
     id: 'Identities',

@@ -5,13 +5,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scan, scanResources } from '../../src/app/scan.js';
 import type { Json, Ledger, Resource, Tree, Verdict } from '../../src/model/index.js';
+import { collectors } from '../../src/sources/aws/collectors/index.js';
 import { cases as base, type Case } from './parity-cases.js';
 import { more } from './parity-more.js';
+import { third } from './parity-third.js';
+import { notCompared, notOnTheServer } from './parity-left-out.js';
 import { startProxy, TRACE, type Proxy } from './faults.js';
 import { connection } from './seeds/index.js';
 import { available, startServer, type Server } from './server.js';
 
-const cases: readonly Case[] = [...base, ...more];
+const cases: readonly Case[] = [...base, ...more, ...third];
 
 /** What the account decides for all of its resources, and a template cannot say. */
 const EVERYWHERE: Readonly<Record<string, string>> = {};
@@ -90,6 +93,13 @@ describe.skipIf(!available)('parity', () => {
     expect(new Set(cases.map(({ type }) => type)).size).toBeGreaterThan(25);
     expect(compared.length).toBeGreaterThan(200);
     expect(new Set(compared.map(({ status }) => status))).toContain('fail');
+  });
+
+  it('tells of each type that is read of accounts whether it is compared', () => {
+    const read = new Set(collectors.flatMap(({ type, makes = [] }) => [type, ...makes.map((one) => one.type)]).filter((type) => type.startsWith('AWS::')));
+    const compared = cases.map(({ type }) => type).filter((type) => read.has(type));
+    expect([...new Set([...compared, ...notOnTheServer, ...notCompared])].sort()).toEqual([...read].sort());
+    expect(new Set([...compared, ...notOnTheServer, ...notCompared]).size).toBe(new Set(compared).size + notOnTheServer.length + notCompared.length);
   });
 
   it('is answered alike by each check alone, which asks for less', async () => {

@@ -157,10 +157,11 @@ export const flows: readonly Collector[] = [
         ...asks('network-firewall', 'DescribeFirewall'),
         input: (item) => ({ FirewallArn: item['FirewallArn'] }),
         fills: ['DeleteProtection', 'SubnetChangeProtection', 'FirewallPolicyChangeProtection', 'FirewallPolicyArn', 'VpcId', 'SubnetMappings', 'Description', 'Tags'],
+        facts: ['EncryptionConfiguration'],
         value: (page) => {
           const firewall = reply(page['Firewall']);
           // Off is what is not said: https://docs.aws.amazon.com/network-firewall/latest/APIReference/API_Firewall.html
-          return { DeleteProtection: false, SubnetChangeProtection: false, FirewallPolicyChangeProtection: false, ...json(same(firewall, 'DeleteProtection', 'SubnetChangeProtection', 'FirewallPolicyChangeProtection')) as object, ...same(firewall, 'FirewallPolicyArn', 'VpcId', 'SubnetMappings', 'Description'), Tags: tags(firewall['Tags'] ?? []) };
+          return { DeleteProtection: false, SubnetChangeProtection: false, FirewallPolicyChangeProtection: false, ...json(same(firewall, 'DeleteProtection', 'SubnetChangeProtection', 'FirewallPolicyChangeProtection')) as object, ...same(firewall, 'FirewallPolicyArn', 'VpcId', 'SubnetMappings', 'Description', 'EncryptionConfiguration'), Tags: tags(firewall['Tags'] ?? []) };
         },
       },
     ],

@@ -112,6 +112,14 @@ export const network: readonly Collector[] = [
   },
   {
     service: 'ec2',
+    type: 'AWS::EC2::EIPAssociation',
+    list: { ...describe('Addresses', (page) => list(page['Addresses']).filter((item) => text(item['AssociationId']) !== undefined)), next: undefined },
+    arn: arn('elastic-ip-association', 'AssociationId'),
+    name: named('AssociationId'),
+    properties: (item) => ({ ...same(item, 'AllocationId', 'InstanceId', 'NetworkInterfaceId', 'PrivateIpAddress'), EIP: json(item['PublicIp']) }),
+  },
+  {
+    service: 'ec2',
     type: 'AWS::EC2::NetworkInterface',
     list: describe('NetworkInterfaces', (page) => list(page['NetworkInterfaces'])),
     arn: arn('network-interface', 'NetworkInterfaceId'),
