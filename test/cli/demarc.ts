@@ -1,9 +1,9 @@
-/** Runs the command as a user does: the bundle, in a process of its own. Built once a test file. */
-import { execFileSync, spawnSync } from 'node:child_process';
+/** Runs the command as a user does: the bundle, in a process of its own. test/build.ts has built it. */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 
 export interface Ran {
   readonly code: number | null;
@@ -25,10 +25,9 @@ export function command(): Command {
   let count = 0;
   beforeAll(() => {
     top = mkdtempSync(join(tmpdir(), 'demarc-cli-'));
-    execFileSync(process.execPath, ['tools/build.mjs', '--out', join(top, 'dist')]);
   });
   afterAll(() => rmSync(top, { recursive: true, force: true }));
-  const path = (): string => join(top, 'dist', 'cli.js');
+  const path = (): string => inject('command');
   const run = (args: readonly string[], { cwd = top, env = {} }: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {}): Ran => {
     const { PATH, HOME } = process.env;
     const { status, stdout, stderr } = spawnSync(process.execPath, [path(), ...args], { cwd, encoding: 'utf8', env: { PATH, HOME, ...env }, maxBuffer: 64 * 1024 * 1024 });

@@ -2,20 +2,18 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { CreateAccountCommand, CreateOrganizationCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
 import { CreateAccessKeyCommand, CreateRoleCommand, CreateUserCommand, IAMClient, PutUserPolicyCommand } from '@aws-sdk/client-iam';
 import { CreateBucketCommand, PutBucketTaggingCommand, S3Client } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Ledger } from '../../src/model/index.js';
 import { startProxy, type Proxy } from './faults.js';
 import { ACCOUNT, connection, seed } from './seeds/index.js';
 import { available, startServer, type Server } from './server.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 
 describe.skipIf(!available)('the command on an account', () => {
@@ -40,8 +38,7 @@ describe.skipIf(!available)('the command on an account', () => {
   };
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'demarc-live-'));
-    dist = join(folder, 'dist');
-    await run(process.execPath, ['tools/build.mjs', '--out', dist], { cwd: root });
+    dist = dirname(inject('command'));
     server = await startServer();
     proxy = await startProxy(server.endpoint);
     await seed(connection(server.endpoint));
