@@ -1,6 +1,7 @@
 /** The accounts among the targets of a scan: live, or as they were recorded. */
 import type { Check } from '../checks/define.js';
 import type { CoverageLine } from '../model/index.js';
+import { neverRead } from '../sources/aws/elsewhere.js';
 import { NOT_READ } from '../sources/aws/reader.js';
 import { readLiveAccounts, readRecording, type Accounts, type LiveOptions } from './accounts.js';
 import type { Reading } from './reading.js';
@@ -44,12 +45,15 @@ export function notAsked({ unread }: Reading, checks: readonly Check[]): readonl
   const types = [...new Set(checks.flatMap(({ on }) => on))].filter((type) => /^(AWS|Demarc)::(?!(?:Terraform|Container|Repository|Software|Vulnerability)::)/.test(type)).sort();
   return [...unread].flatMap(([source, why]) => {
     const services = new Map<string, string[]>();
+    const without: CoverageLine[] = [];
     for (const type of types) {
-      if (why(type)?.detail !== NOT_READ.detail) continue;
+      const reason = why(type)?.detail;
+      if (reason !== undefined && reason === neverRead(type)?.detail) without.push({ source, subject: type, asked: 'resources', answered: false, reason, always: true });
+      if (reason !== NOT_READ.detail) continue;
       const [vendor = '', service = '', name = ''] = type.split('::');
       const key = `${vendor}::${service}`;
       services.set(key, [...(services.get(key) ?? []), name]);
     }
-    return [...services].map(([service, names]) => ({ source, subject: `${service} (${names.join(', ')})`, asked: 'resources', answered: false, reason: NOT_READ.detail }));
+    return [...without, ...[...services].map(([service, names]) => ({ source, subject: `${service} (${names.join(', ')})`, asked: 'resources', answered: false, reason: NOT_READ.detail }))];
   });
 }

@@ -464,7 +464,7 @@ export const needs: Readonly<Record<string, string>> = {
   'aws-redshift-snapshots': 'AWS::Redshift::Cluster#AutomatedSnapshotRetentionPeriod',
   'aws-redshift-tls': 'AWS::Redshift::ClusterParameterGroup#Parameters',
   'aws-redshift-version-upgrade': 'AWS::Redshift::Cluster#AllowVersionUpgrade',
-  'aws-route53-dangling-record': 'AWS::Route53::RecordSet#AliasTarget,ResourceRecords,Type',
+  'aws-route53-dangling-record': 'AWS::EC2::EIP>#PublicIp AWS::EC2::NetworkInterface> AWS::Route53::RecordSet#AliasTarget,ResourceRecords,Type',
   'aws-route53-dnssec': 'AWS::Route53::DNSSEC>#HostedZoneId AWS::Route53::HostedZone#VPCs',
   'aws-route53-query-logging': 'AWS::Route53::HostedZone#QueryLoggingConfig,VPCs',
   'aws-route53-transfer-lock': 'Demarc::Route53::RegisteredDomain#TransferLock',

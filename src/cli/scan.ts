@@ -64,7 +64,7 @@ export async function scanCommand(targets: readonly string[], given: object, ver
 
 /** Exit codes of the contract: 3 incomplete > 1 findings > 0; a usage error (2) never comes so far. */
 function exitCode(ledger: Ledger, { complete, failOn, failOnUnknown, softFail }: ScanFlags, configured: Severity | 'none' | undefined): number {
-  if (complete === true && (ledger.errors.length > 0 || ledger.coverage.some(({ answered }) => !answered))) return 3;
+  if (complete === true && (ledger.errors.length > 0 || ledger.coverage.some(({ answered, always }) => !answered && always !== true))) return 3;
   const least = failOn ?? configured ?? 'medium';
   const failed =
     (least !== 'none' && ledger.verdicts.some(({ status, exemption, severity }) => status === 'fail' && exemption === null && reaches(severity, least))) ||

@@ -90,6 +90,8 @@ export interface CoverageLine {
   readonly asked: string;
   readonly answered: boolean;
   readonly reason?: string;
+  /** It is so in every scan, by design: one is complete without the answer. */
+  readonly always?: true;
 }
 
 export interface SourceError {

@@ -84,7 +84,7 @@ export async function startProxy(target: string): Promise<Proxy> {
 }
 
 /** How a service writes its replies; those not named write JSON. */
-const XML: Readonly<Record<string, 'query' | 'ec2' | 's3' | 'rest'>> = { iam: 'query', sts: 'query', rds: 'query', sns: 'query', elasticloadbalancing: 'query', autoscaling: 'query', cloudformation: 'query', redshift: 'query', elasticache: 'query', elasticbeanstalk: 'query', ec2: 'ec2', s3: 's3', cloudfront: 'rest', route53: 'rest' };
+const XML: Readonly<Record<string, 'query' | 'ec2' | 's3' | 'rest'>> = { iam: 'query', sts: 'query', rds: 'query', sns: 'query', cloudsearch: 'query', elasticloadbalancing: 'query', autoscaling: 'query', cloudformation: 'query', redshift: 'query', elasticache: 'query', elasticbeanstalk: 'query', ec2: 'ec2', s3: 's3', cloudfront: 'rest', route53: 'rest' };
 const protocolOf = (service: string): 'json' | 'query' | 'ec2' | 's3' | 'rest' => XML[service] ?? 'json';
 
 interface Call {

@@ -2,6 +2,8 @@
 
 /** The API server has no such service, does not make such a resource, or answers for it from a fixture: there is nothing to make. */
 export const notOnTheServer: readonly string[] = [
+  'AWS::ACMPCA::CertificateAuthority', 'AWS::CodeBuild::ReportGroup', 'AWS::Connect::InstanceStorageConfig', 'AWS::Lambda::LayerVersionPermission', 'AWS::NetworkFirewall::RuleGroup',
+  'AWS::S3Tables::TableBucketPolicy', 'AWS::S3Tables::TablePolicy',
   'AWS::APS::Workspace', 'AWS::AccessAnalyzer::Analyzer', 'AWS::AmazonMQ::Configuration', 'AWS::Amplify::App', 'AWS::AppFlow::ConnectorProfile',
   'AWS::AppFlow::Flow', 'AWS::AppRunner::Service', 'AWS::AppRunner::VpcConnector', 'AWS::AppStream::Fleet', 'AWS::Backup::BackupSelection',
   'AWS::Bedrock::Agent', 'AWS::Bedrock::Guardrail', 'AWS::Bedrock::KnowledgeBase', 'AWS::Bedrock::Prompt', 'AWS::BedrockAgentCore::Gateway',
@@ -22,6 +24,8 @@ export const notOnTheServer: readonly string[] = [
 
 /** Made by the server, and read in the matrix of faults, but not compared with a template yet. */
 export const notCompared: readonly string[] = [
+  'AWS::Comprehend::EntityRecognizer', 'AWS::Lambda::LayerVersion', 'AWS::Route53::RecordSet', 'AWS::SNS::Subscription', 'AWS::SSM::MaintenanceWindow',
+  'AWS::SSM::MaintenanceWindowTarget', 'AWS::SSM::MaintenanceWindowTask', 'AWS::SSO::Assignment', 'AWS::VpcLattice::AuthPolicy', 'AWS::WAFv2::RuleGroup',
   'AWS::ApiGateway::Method', 'AWS::ApiGateway::RequestValidator', 'AWS::ApiGateway::Stage', 'AWS::ApiGatewayV2::VpcLink', 'AWS::AppSync::ApiCache',
   'AWS::AutoScaling::AutoScalingGroup', 'AWS::Batch::ComputeEnvironment', 'AWS::CloudFormation::Stack', 'AWS::DMS::ReplicationInstance',
   'AWS::EC2::EIPAssociation', 'AWS::EC2::NatGateway', 'AWS::EC2::Route', 'AWS::EC2::SubnetNetworkAclAssociation',

@@ -31,6 +31,8 @@ export interface Operation {
 export interface Next {
   readonly out: string;
   readonly in: string;
+  /** Further members that the next call says as the reply does, where it does. */
+  readonly also?: Readonly<Record<string, string>>;
   /** What the next call says, where the reply does not say it by itself. */
   readonly from?: (page: Reply) => unknown;
 }
@@ -83,6 +85,8 @@ export interface Made {
 export interface MakeRow extends Operation {
   readonly type: string;
   readonly input: (item: Reply, place: Place) => Reply;
+  /** Of a reply in pages, `value` gets the lists of all of them as one. */
+  readonly next?: Next;
   readonly unset?: readonly string[];
   /** Names it after its parent: the rest of the ARN. */
   readonly suffix: string;

@@ -4,6 +4,7 @@ import type { SourceResult } from '../source.js';
 import { list, text, type Collector, type MakeRow, type ReadRow } from './collector.js';
 import { collectors } from './collectors/index.js';
 import { concealing, type LooksSecret } from './conceal.js';
+import { elsewhere, neverRead } from './elsewhere.js';
 import { reasonOf } from './faults.js';
 import { NOT_READ, Reader } from './reader.js';
 import { Session, type Caller, type SessionOptions } from './session.js';
@@ -59,12 +60,6 @@ export interface AccountResult extends SourceResult {
 
 const LEFT_OUT: Reason = { kind: 'not-collected', detail: 'left out by --service' };
 const NOT_NEEDED: Reason = { kind: 'not-collected', detail: 'no selected check needs it' };
-
-/**
- * Types of services that have ended: no account has any, so that there is nothing to read.
- * WAF Classic, on 30 September 2025: https://docs.aws.amazon.com/waf/latest/developerguide/classic-waf-chapter.html
- */
-const ENDED: ReadonlySet<string> = new Set(['Demarc::WAF::RegionalAssociation']);
 
 /** Throws what the first call throws: without knowing who calls nothing can be said. An account of several that cannot be entered is a line of the ledger. */
 export async function readAccounts(options: AccountOptions = {}): Promise<{ readonly accounts: readonly AccountResult[]; readonly coverage: readonly CoverageLine[] }> {
@@ -153,6 +148,6 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
     coverage: [...reader.coverage, ...reader.failures()].sort((a, b) => (`${a.subject} ${a.asked}` < `${b.subject} ${b.asked}` ? -1 : 1)),
     errors: reader.errors,
     files: [],
-    unread: (type) => reader.unread.get(type) ?? (read.has(type) || ENDED.has(type) ? undefined : leftOut.has(type) ? LEFT_OUT : known.has(type) ? NOT_NEEDED : NOT_READ),
+    unread: (type) => reader.unread.get(type) ?? (read.has(type) || elsewhere.has(type) ? undefined : leftOut.has(type) ? LEFT_OUT : known.has(type) ? NOT_NEEDED : neverRead(type) ?? NOT_READ),
   };
 }

@@ -202,7 +202,7 @@ export class Reader {
     const known = new Map<string, Tree>();
     put(known, row.known(item, place), at);
     try {
-      const [page = {}] = await this.#pages(service, place, { ...row, input: undefined, items: () => [] }, row.input(item, place));
+      const page = whole(await this.#pages(service, place, { ...row, input: undefined, items: (one) => Object.values(one).flatMap(list) }, row.input(item, place)));
       for (const { suffix = '', facts = {}, properties: values } of row.value(page, item)) {
         const properties = new Map(known);
         put(properties, values, at);
@@ -280,18 +280,21 @@ export class Reader {
   async #all(service: ServiceName, region: string, { command, next, items, until }: ListRow, input: Reply): Promise<readonly Reply[]> {
     const pages: Reply[] = [];
     let token: unknown;
+    let further: Reply = {};
     let empty = 0;
-    const seen = new Set<unknown>();
+    const seen = new Set<string>();
     do {
       if (this.options.signal?.aborted === true) throw Object.assign(new Error('ended early'), { name: 'AbortError' });
-      const page = await this.#awaited(service, region, command, next === undefined || token === undefined ? input : { ...input, [next.in]: token }, until);
+      const page = await this.#awaited(service, region, command, next === undefined || token === undefined ? input : { ...input, ...further, [next.in]: token }, until);
       pages.push(page);
       if (next === undefined || this.options.sample !== undefined) break;
       token = next.from === undefined ? page[next.out] : next.from(page);
       if (!more(token)) break;
+      further = Object.fromEntries(Object.entries(next.also ?? {}).flatMap(([out, into]) => (more(page[out]) ? [[into, page[out]]] : [])));
       empty = items(page, []).length === 0 ? empty + 1 : 0;
-      if (seen.has(token) || pages.length >= MOST_PAGES || empty > MOST_EMPTY) throw Object.assign(new Error('pages without end'), { name: 'InvalidResponse' });
-      seen.add(token);
+      const place = JSON.stringify([token, further]);
+      if (seen.has(place) || pages.length >= MOST_PAGES || empty > MOST_EMPTY) throw Object.assign(new Error('pages without end'), { name: 'InvalidResponse' });
+      seen.add(place);
     } while (more(token));
     return pages;
   }

@@ -1,6 +1,6 @@
-import { all, because, cursor, decide, evidenceOf, holds, isFalse, not, type Condition } from '../../../model/index.js';
+import { all, because, cursor, evidenceOf, holds, isFalse, not, type Condition } from '../../../model/index.js';
 import { lacking, someLinked } from '../../linked.js';
-import { cfn, defineCheck, tf } from '../../define.js';
+import { account, cfn, defineCheck, tf } from '../../define.js';
 
 export default defineCheck({
   id: 'aws-ssm-maintenance-window-has-task',
@@ -16,12 +16,11 @@ export default defineCheck({
     reach: 'every machine that the window is for',
     trap: 'a window is taken for maintenance',
   },
-  applies: (_, { resource }) => decide(resource.dialect !== 'api'),
   evaluate: (_, { facts, pointingHere, resource }) => {
     const enabled: Condition = cursor(facts['Enabled']!).tree === undefined ? holds([evidenceOf(facts['Enabled']!)]) : not(isFalse(facts['Enabled'] as Parameters<typeof isFalse>[0]));
     return all(
       because(enabled, (truth) => (truth === false ? 'the window is off' : undefined)),
-      lacking(someLinked(pointingHere('AWS::SSM::MaintenanceWindowTask'), () => holds()), resource, 'AWS::SSM::MaintenanceWindowTask', 'no task in this code runs in the window'),
+      lacking(someLinked(pointingHere('AWS::SSM::MaintenanceWindowTask'), () => holds()), resource, 'AWS::SSM::MaintenanceWindowTask', 'no task runs in the window'),
     );
   },
   fix: {
@@ -63,6 +62,7 @@ export default defineCheck({
             Type: AWS::SSM::MaintenanceWindowTask
             Properties: { WindowId: !Ref W, TaskArn: AWS-RunPatchBaseline, TaskType: RUN_COMMAND, Priority: 1 }
       `,
+      account`{"ssm": {"DescribeMaintenanceWindowsCommand {}": {"WindowIdentities": [{"WindowId": "mw-0c50858d01EXAMPLE", "Name": "nightly", "Enabled": true, "Duration": 3, "Cutoff": 1, "Schedule": "cron(0 3 ? * SUN *)"}]}, "DescribeMaintenanceWindowTasksCommand {\"WindowId\":\"mw-0c50858d01EXAMPLE\"}": {"Tasks": [{"WindowId": "mw-0c50858d01EXAMPLE", "WindowTaskId": "t-1", "TaskArn": "AWS-RunPatchBaseline", "Type": "RUN_COMMAND"}]}}}`,
     ],
     bad: [
       tf`
@@ -79,8 +79,12 @@ export default defineCheck({
             Type: AWS::SSM::MaintenanceWindow
             Properties: { Name: w, Schedule: 'cron(0 3 ? * SUN *)', Duration: 3, Cutoff: 1, AllowUnassociatedTargets: false }
       `,
+      account`{"ssm": {"DescribeMaintenanceWindowsCommand {}": {"WindowIdentities": [{"WindowId": "mw-0c50858d01EXAMPLE", "Name": "nightly", "Enabled": true, "Duration": 3, "Cutoff": 1, "Schedule": "cron(0 3 ? * SUN *)"}]}, "DescribeMaintenanceWindowTasksCommand {\"WindowId\":\"mw-0c50858d01EXAMPLE\"}": {"Tasks": []}}}`,
+      account`{"ssm": {"DescribeMaintenanceWindowsCommand {}": {"WindowIdentities": [{"WindowId": "mw-0c50858d01EXAMPLE", "Name": "nightly", "Enabled": false, "Duration": 3, "Cutoff": 1, "Schedule": "cron(0 3 ? * SUN *)"}]}, "DescribeMaintenanceWindowTasksCommand {\"WindowId\":\"mw-0c50858d01EXAMPLE\"}": {"Tasks": [{"WindowId": "mw-0c50858d01EXAMPLE", "WindowTaskId": "t-1", "TaskArn": "AWS-RunPatchBaseline", "Type": "RUN_COMMAND"}]}}}`,
     ],
     unknown: [
+      account`{"ssm": {"DescribeMaintenanceWindowsCommand {}": {"WindowIdentities": [{"WindowId": "mw-0c50858d01EXAMPLE", "Name": "nightly", "Enabled": true, "Duration": 3, "Cutoff": 1, "Schedule": "cron(0 3 ? * SUN *)"}]}, "DescribeMaintenanceWindowTasksCommand {\"WindowId\":\"mw-0c50858d01EXAMPLE\"}": {"error": ["AccessDeniedException"]}}}`,
+
       tf`
         variable "on" {
           type = bool

@@ -7,7 +7,7 @@ import type { Json } from '../../../model/index.js';
 import { list, text, type Collector, type ListRow, type Properties, type Reply } from '../collector.js';
 
 const TYPES = `
-  AmazonMQ::Configuration Amplify::App AppFlow::ConnectorProfile AppFlow::Flow APS::Workspace AppRunner::Service AppRunner::VpcConnector AppStream::Fleet
+  ACMPCA::CertificateAuthority AmazonMQ::Configuration Amplify::App AppFlow::ConnectorProfile AppFlow::Flow APS::Workspace AppRunner::Service AppRunner::VpcConnector AppStream::Fleet
   Bedrock::Agent Bedrock::Guardrail Bedrock::KnowledgeBase Bedrock::Prompt BedrockAgentCore::Gateway BedrockAgentCore::Runtime
   CloudTrail::Channel CloudTrail::Dashboard CloudTrail::EventDataStore CodeArtifact::Domain CodeArtifact::Repository CodeCommit::Repository
   CodeGuruReviewer::RepositoryAssociation CodePipeline::Pipeline Comprehend::DocumentClassifier Connect::Instance DataSync::LocationObjectStorage
@@ -44,5 +44,14 @@ const ofType = (type: string): Collector => ({
 
 const identifier = (item: Reply): string => text(item['Identifier']) ?? '';
 
+/** Private authorities whose policies no client that runs here can ask for: what one lets in is not known. */
+const authorities: Collector = {
+  ...ofType('AWS::ACMPCA::CertificateAuthority'),
+  type: 'Demarc::ACMPCA::Policy',
+  arn: (item) => `${identifier(item)}/policy`,
+  properties: (item) => ({ ResourceArn: identifier(item) }),
+  reads: [],
+};
+
 /** `collected`: types that have a collector of their own. */
-export const cloudControl = (collected: ReadonlySet<string>): readonly Collector[] => TYPES.filter((type) => !collected.has(type)).map(ofType);
+export const cloudControl = (collected: ReadonlySet<string>): readonly Collector[] => [...TYPES.filter((type) => !collected.has(type)).map(ofType), authorities];

@@ -128,6 +128,27 @@ const webAcl = (scope: Scope): Collector => ({
   ],
 });
 
+const ruleGroup = (scope: Scope): Collector => ({
+  service: 'wafv2',
+  ...(scope === 'CLOUDFRONT' ? { global: true, seat: 'us-east-1' } : {}),
+  type: 'AWS::WAFv2::RuleGroup',
+  list: { ...asks('wafv2', 'ListRuleGroups'), input: { Scope: scope }, next: MARKED, items: (page) => list(page['RuleGroups']) },
+  arn: (item) => text(item['ARN']) ?? '',
+  name: (item) => text(item['Name']) ?? '',
+  properties: (item) => ({ ...same(item, 'Name', 'Description'), Scope: scope }),
+  reads: [
+    {
+      ...asks('wafv2', 'GetRuleGroup'),
+      input: (item) => ({ Name: item['Name'], Id: item['Id'], Scope: scope }),
+      fills: ['Rules', 'VisibilityConfig', 'Capacity', 'CustomResponseBodies'],
+      value: (page) => {
+        const group = reply(page['RuleGroup']);
+        return { Rules: rule(group['Rules'] ?? []), VisibilityConfig: rule(group['VisibilityConfig']), Capacity: json(group['Capacity']), CustomResponseBodies: rule(group['CustomResponseBodies']) };
+      },
+    },
+  ],
+});
+
 export const edge: readonly Collector[] = [
   {
     service: 'cloudfront',
@@ -159,6 +180,8 @@ export const edge: readonly Collector[] = [
   },
   webAcl('REGIONAL'),
   webAcl('CLOUDFRONT'),
+  ruleGroup('REGIONAL'),
+  ruleGroup('CLOUDFRONT'),
   {
     service: 'wafv2',
     type: 'AWS::WAFv2::WebACLAssociation',

@@ -12,6 +12,7 @@ import { databases } from './databases.js';
 import { ec2 } from './ec2.js';
 import { edge } from './edge.js';
 import { flows } from './flows.js';
+import { further } from './further.js';
 import { glue } from './glue.js';
 import { iam } from './iam.js';
 import { learning } from './learning.js';
@@ -19,11 +20,12 @@ import { network } from './network.js';
 import { organization } from './organization.js';
 import { others } from './others.js';
 import { s3 } from './s3.js';
+import { shared } from './shared.js';
 import { signIn } from './sign-in.js';
 import { streams } from './streams.js';
 
 /** Types with calls of their own. */
-const own: readonly Collector[] = [...account, ...iam, ...s3, ...ec2, ...network, ...containerServices, ...balancers, ...data, ...others, ...databases, ...caches, ...analytics, ...glue, ...streams, ...compute, ...learning, ...edge, ...apis, ...flows, ...signIn, ...organization];
+const own: readonly Collector[] = [...account, ...iam, ...s3, ...ec2, ...network, ...containerServices, ...balancers, ...data, ...others, ...databases, ...caches, ...analytics, ...glue, ...streams, ...compute, ...learning, ...edge, ...apis, ...flows, ...signIn, ...further, ...shared, ...organization];
 
 /** Everything that is read of an account. */
 export const collectors: readonly Collector[] = [...own, ...cloudControl(new Set(own.flatMap(({ type, makes = [] }) => [type, ...makes.map((one) => one.type)])))];
