@@ -27,7 +27,9 @@ export async function doctorCommand(target: string, given: object): Promise<void
     }
     if (troubles.length > 0) {
       out.push('', c.yellow(`  ${troubles.length} ${troubles.length === 1 ? 'question was' : 'questions were'} not answered:`));
-      for (const { subject, reason } of troubles) out.push(`    ${forTerminal(subject)}: ${forTerminal(reason)}`);
+      const byReason = new Map<string, string[]>();
+      for (const { subject, reason } of troubles) byReason.set(reason, [...(byReason.get(reason) ?? []), subject]);
+      for (const [reason, [first = '', ...others]] of byReason) out.push(`    ${forTerminal(first)}${others.length === 0 ? '' : ` and ${others.length} more`}: ${forTerminal(reason)}`);
     }
     if (lacks.length + troubles.length === 0) out.push('', c.green('  everything that was tried may be read'));
   }

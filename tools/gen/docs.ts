@@ -1,5 +1,6 @@
 /** Pages of documentation that are tables of the code: what is read of an account, and which credentials are known. */
 import { collectors } from '../../src/sources/aws/collectors/index.js';
+import { elsewhere, never } from '../../src/sources/aws/elsewhere.js';
 import { listsOf } from '../../src/sources/aws/permissions.js';
 import { operationName } from '../../src/sources/aws/reader.js';
 import { secretRules } from '../../src/secrets/index.js';
@@ -27,6 +28,14 @@ checks do not need, and \`demarc permissions --only CHECKS\` prints the smaller 
 | type | listed by | each | with --deep | where |
 |---|---|---|---|---|
 ${lines.join('\n')}
+
+## What is not read, and why
+
+${[...never].map(([type, why]) => `- \`${type}\`: ${why}. The ledger says so each time; \`--complete\` does not wait for it.`).join('\n')}
+
+What checks ask about in code and no account holds as such, so that nothing of it is left unread:
+
+${[...elsewhere].map(([type, why]) => `- \`${type}\`: ${why}`).join('\n')}
 `;
 }
 
