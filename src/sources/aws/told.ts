@@ -14,10 +14,7 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'ComputeResources': 'InstanceRole InstanceTypes MaxvCpus MinvCpus SecurityGroupIds Subnets Type',
   },
   'AWS::Batch::JobDefinition': {
-    'ContainerProperties.Volumes': 'EfsVolumeConfiguration Host Name',
-    'EcsProperties.TaskProperties.Volumes': 'EfsVolumeConfiguration Host Name',
     'NodeProperties.NodeRangeProperties': 'Container InstanceTypes TargetNodes',
-    'NodeProperties.NodeRangeProperties.Container.Volumes': 'EfsVolumeConfiguration Host Name',
   },
   'AWS::CertificateManager::Certificate': {
     'DomainValidationOptions': 'DomainName ValidationDomain',
@@ -50,9 +47,6 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
   'AWS::ECR::Repository': {
     'LifecyclePolicy': 'LifecyclePolicyText',
-  },
-  'AWS::ECS::TaskDefinition': {
-    'Volumes': 'ConfiguredAtLaunch DockerVolumeConfiguration EFSVolumeConfiguration FSxWindowsFileServerVolumeConfiguration Host Name',
   },
   'AWS::EKS::Cluster': {
     'ResourcesVpcConfig': 'EndpointPrivateAccess EndpointPublicAccess PublicAccessCidrs SecurityGroupIds SubnetIds',
@@ -102,18 +96,11 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
   'AWS::S3::Bucket': {
     'BucketEncryption.ServerSideEncryptionConfiguration': 'BucketKeyEnabled ServerSideEncryptionByDefault',
-    'LifecycleConfiguration': 'Rules',
-    'LifecycleConfiguration.Rules': 'AbortIncompleteMultipartUpload ExpirationInDays Id NoncurrentVersionExpiration Prefix Status Transitions',
-    'LifecycleConfiguration.Rules.NoncurrentVersionExpiration': 'NoncurrentDays',
-    'LifecycleConfiguration.Rules.Transitions': 'StorageClass TransitionInDays',
+    'LifecycleConfiguration.Rules': 'AbortIncompleteMultipartUpload ExpirationDate ExpirationInDays ExpiredObjectDeleteMarker Id NoncurrentVersionExpiration NoncurrentVersionTransitions ObjectSizeGreaterThan ObjectSizeLessThan Prefix Status TagFilters Transitions',
     'LoggingConfiguration': 'DestinationBucketName LogFilePrefix',
     'NotificationConfiguration.LambdaConfigurations': 'Function',
     'NotificationConfiguration.QueueConfigurations': 'Queue',
     'NotificationConfiguration.TopicConfigurations': 'Topic',
-    'ReplicationConfiguration.Rules': 'DeleteMarkerReplication Destination Filter Prefix Priority SourceSelectionCriteria Status',
-    'ReplicationConfiguration.Rules.Filter': 'And Prefix',
-    'ReplicationConfiguration.Rules.Filter.And': 'Prefix',
-    'WebsiteConfiguration.RoutingRules': '',
   },
   'AWS::SageMaker::DataQualityJobDefinition': {
     'DataQualityJobOutputConfig': 'KmsKeyId',
