@@ -25,7 +25,7 @@ export interface Generated {
 }
 
 /** In order: a later one may read what an earlier one wrote. */
-const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients, told, needs, docs];
+const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients, needs, told, docs];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');

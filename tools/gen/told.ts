@@ -1,6 +1,7 @@
 /**
  * src/sources/aws/told.ts: of each object that a collector tells only in part, the members that it tells. Found out by running every
- * collector over replies that are filled to the brim: what no reply can make it say is not known of any account.
+ * collector over replies that are filled to the brim: what no reply can make it say is not known of any account. And the names that checks of
+ * several types ask of each, though only some have them: where the schema has no such property, it is absent.
  */
 import type { Tree } from '../../src/model/index.js';
 import { loadSchemas, type Definition, type Kind } from '../../src/schema/aws/index.js';
@@ -84,7 +85,15 @@ function walk(tree: Tree, kind: Kind | undefined, path: string, telling: Telling
 const definitionOf = (kind: Kind): Definition | undefined => (kind.kind === 'object' ? kind.definition : kind.kind === 'union' ? kind.members.map(definitionOf).find((one) => one !== undefined) : undefined);
 
 export async function told(): Promise<Generated> {
-  const lines = [...(await allTold())].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([type, { paths, objects }]) => {
+  const all = await allTold();
+  // Written by the generator before this one.
+  const { asked } = await import('./data/asked.js');
+  const schemas = await loadSchemas(collectors.flatMap(({ type, makes = [] }) => [type, ...makes.map((made) => made.type)]));
+  const others = [...schemas].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([type, { properties }]) => {
+    const names = (asked[type] ?? '').split(' ').filter((path) => path !== '' && !/[.#]/.test(path) && !properties.has(path));
+    return names.length === 0 ? [] : [`  '${type}': '${names.join(' ')}',`];
+  });
+  const lines = [...all].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([type, { paths, objects }]) => {
     const parts = [...objects].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([path, { properties }]) => {
       const names = [...properties.keys()].filter((name) => paths.has(`${path}.${name}`)).sort();
       // At the top the reader itself leaves open what no call fills.
@@ -98,6 +107,11 @@ export async function told(): Promise<Generated> {
  */
 export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 ${lines.join('\n')}
+};
+
+/** Names of other types' properties that checks ask of these too. Generated likewise. */
+export const others: Readonly<Record<string, string>> = {
+${others.join('\n')}
 };
 `;
   return { files: new Map([['src/sources/aws/told.ts', text]]), folders: [] };

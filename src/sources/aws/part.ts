@@ -1,5 +1,5 @@
 /** Which objects inside of properties are told only in part, from the generated table. */
-import { told } from './told.js';
+import { others, told } from './told.js';
 
 /** An object, or what is on the way to one. */
 export interface Part {
@@ -31,3 +31,8 @@ export function inPart(type: string): ReadonlyMap<string, Part> | undefined {
   types.set(type, top.below);
   return top.below;
 }
+
+const names = new Map(Object.entries(others).map(([type, list]) => [type, list.split(' ')]));
+
+/** Properties that checks ask of the type and that it does not have. */
+export const othersOf = (type: string): readonly string[] => names.get(type) ?? [];

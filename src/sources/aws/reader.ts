@@ -3,7 +3,7 @@ import { fromJson, list as listing, mapping, scalar, type CoverageLine, type Jso
 import type { Collector, ListRow, MakeRow, Operation, Place, Properties, ReadRow, Reply, ServiceName } from './collector.js';
 import { list, text } from './collector.js';
 import { namesOf, reasonOf } from './faults.js';
-import { inPart, type Part } from './part.js';
+import { inPart, othersOf, type Part } from './part.js';
 import type { Caller } from './session.js';
 
 /** Levels of a tree, and pages of one list, that are read at most: a service that says forever that there is more is not believed. */
@@ -226,6 +226,8 @@ export class Reader {
   }
 
   #add(id: string, type: string, name: string, properties: ReadonlyMap<string, Tree>, facts: ReadonlyMap<string, Tree>, at: Origin, { account, region }: Place, conditional?: Reason, rest: Reason = NOT_READ): void {
+    // What the schema does not have is not there, and not merely unread.
+    const others = othersOf(type).filter((one) => !properties.has(one));
     this.resources.push({
       dialect: 'api',
       type,
@@ -234,7 +236,7 @@ export class Reader {
       displayAddress: name,
       root: this.root,
       basis: 'observed',
-      arguments: mapping(properties, at, rest),
+      arguments: mapping(others.length === 0 ? properties : new Map([...properties, ...others.map((one) => [one, scalar(null, at)] as const)]), at, rest),
       meta: mapping(facts, at, NOT_READ) satisfies Mapping,
       at,
       region: scalar(region, at),

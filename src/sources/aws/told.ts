@@ -112,3 +112,21 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'WorkspaceProperties': 'ComputeTypeName RootVolumeSizeGib RunningMode UserVolumeSizeGib',
   },
 };
+
+/** Names of other types' properties that checks ask of these too. Generated likewise. */
+export const others: Readonly<Record<string, string>> = {
+  'AWS::AutoScaling::LaunchConfiguration': 'LaunchTemplate',
+  'AWS::EC2::Instance': 'LaunchTemplateData',
+  'AWS::EC2::LaunchTemplate': 'ImageId LaunchTemplate MetadataOptions',
+  'AWS::Elasticsearch::Domain': 'ClusterConfig',
+  'AWS::IAM::Group': 'InlinePolicy PolicyDocument',
+  'AWS::IAM::ManagedPolicy': 'InlinePolicy Policies',
+  'AWS::IAM::Role': 'InlinePolicy PolicyDocument',
+  'AWS::IAM::User': 'InlinePolicy PolicyDocument',
+  'AWS::Logs::Destination': 'PolicyDocument',
+  'AWS::Logs::ResourcePolicy': 'DestinationPolicy',
+  'AWS::OpenSearchService::Domain': 'ElasticsearchClusterConfig',
+  'AWS::RDS::DBCluster': 'DBSnapshotIdentifier EnablePerformanceInsights SourceDBInstanceIdentifier',
+  'AWS::RDS::DBInstance': 'GlobalClusterIdentifier PerformanceInsightsEnabled PerformanceInsightsKmsKeyId ReplicationSourceIdentifier SnapshotIdentifier',
+  'AWS::SSO::PermissionSet': 'Policies PolicyDocument',
+};
