@@ -35,8 +35,8 @@ export interface EngineOptions {
 export interface Watch {
   /** A type is asked for; `*` for a question about access, which looks at everything. */
   readonly asks: (type: string) => void;
-  /** The tree to give to checks in place of a resource's own. */
-  readonly tree: (type: string, tree: Tree) => Tree;
+  /** The tree to give to checks in place of a resource's own properties or facts. */
+  readonly tree: (type: string, tree: Tree, of: 'properties' | 'facts') => Tree;
 }
 
 export interface Judgement {
@@ -115,7 +115,7 @@ class World {
   /** `address` is set when the resource is not the one judged, so that evidence names it. */
   view(resource: Resource, address: string | undefined): View<unknown> {
     const { watch } = this.options;
-    return viewOf(watch === undefined ? resource.properties : watch.tree(resource.type, resource.properties), this.scope(resource, address));
+    return viewOf(watch === undefined ? resource.properties : watch.tree(resource.type, resource.properties, 'properties'), this.scope(resource, address));
   }
 
   context(resource: Resource, judged: Resource): CheckContext {
@@ -137,7 +137,7 @@ class World {
     return {
       resource,
       now: options.now,
-      facts: viewOf(watch === undefined ? resource.facts : watch.tree(resource.type, resource.facts), { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
+      facts: viewOf(watch === undefined ? resource.facts : watch.tree(resource.type, resource.facts, 'facts'), { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
       pointingHere: (type) => linked(type, graph.pointingTo(resource, type)),
       through: (path, type) => linked(type, graph.outgoing(resource, path)),
       all: (type) => linked(type, graph.all(resource.root, type)),

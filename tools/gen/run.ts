@@ -15,6 +15,7 @@ import { lineLayers } from './line-layers.js';
 import { managedPolicies } from './managed-policies.js';
 import { needs } from './needs.js';
 import { checkRegistry } from './registry.js';
+import { told } from './told.js';
 
 export interface Generated {
   /** Content by path from the project's root. */
@@ -24,7 +25,7 @@ export interface Generated {
 }
 
 /** In order: a later one may read what an earlier one wrote. */
-const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients, needs, docs];
+const generators: readonly (() => Generated | Promise<Generated>)[] = [awsTypes, awsData, eol, iamData, managedPolicies, lineLayers, checkRegistry, awsClients, needs, told, docs];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const check = process.argv.includes('--check');

@@ -152,13 +152,16 @@ export const tags = (value: unknown): Json | undefined => (Array.isArray(value) 
 /** Keys that a user chose stay as they are. */
 const OWN_KEYS = new Set(['Options', 'DockerLabels', 'Labels', 'DriverOpts', 'Variables']);
 
+/** Members that the schema spells otherwise in their middle. */
+const SPELT: Readonly<Partial<Record<string, string>>> = { s3filesVolumeConfiguration: 'S3FilesVolumeConfiguration' };
+
 /** A reply whose members begin with a small letter, as the schema writes them: with a capital one, all the way down. */
 export function pascal(value: unknown): Json | undefined {
   if (Array.isArray(value)) return value.map((item) => pascal(item) ?? null);
   if (value === null || typeof value !== 'object' || value instanceof Date) return json(value);
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]): readonly (readonly [string, Json])[] => {
-      const name = `${key[0]?.toUpperCase() ?? ''}${key.slice(1)}`;
+      const name = SPELT[key] ?? `${key[0]?.toUpperCase() ?? ''}${key.slice(1)}`;
       const one = OWN_KEYS.has(name) ? json(item) : pascal(item);
       return one === undefined ? [] : [[name, one]];
     }),

@@ -1,8 +1,9 @@
 /** Runs collectors against an account. What a call could not tell is unknown, on exactly what it would have filled. */
-import { fromJson, mapping, scalar, type CoverageLine, type Mapping, type Origin, type RawResource, type Reason, type SourceError, type Tree } from '../../model/index.js';
+import { fromJson, list as listing, mapping, scalar, type CoverageLine, type Json, type Mapping, type Origin, type RawResource, type Reason, type SourceError, type Tree } from '../../model/index.js';
 import type { Collector, ListRow, MakeRow, Operation, Place, Properties, ReadRow, Reply, ServiceName } from './collector.js';
 import { list, text } from './collector.js';
 import { namesOf, reasonOf } from './faults.js';
+import { inPart, othersOf, type Part } from './part.js';
 import type { Caller } from './session.js';
 
 /** Levels of a tree, and pages of one list, that are read at most: a service that says forever that there is more is not believed. */
@@ -163,9 +164,9 @@ export class Reader {
     for (const one of reads) if (one.deep === true && !deep) for (const name of one.fills === 'all' ? [] : one.fills) properties.set(name, { kind: 'unknown', reason: DEEP, at: origin(service, one) });
     const id = collector.arn(item, place);
     const at = origin(service, row);
-    put(properties, collector.properties(item), at);
+    put(properties, collector.properties(item), at, type);
     put(facts, collector.facts?.(item) ?? {}, at);
-    const told = await Promise.all(reads.filter(needed).map((read) => this.#read(service, place, read, item, id, properties, facts)));
+    const told = await Promise.all(reads.filter(needed).map((read) => this.#read(collector, place, read, item, id, properties, facts)));
     if (told.includes('gone')) {
       this.coverage.push({ source: this.root, subject: id, asked: 'resource', answered: false, reason: 'it was deleted while the account was read' });
       return;
@@ -177,9 +178,12 @@ export class Reader {
   }
 
   /** Whether the resource is gone, or why nothing else is known of it. */
-  async #read(service: ServiceName, place: Place, row: ReadRow, item: Reply, id: string, properties: Map<string, Tree>, facts: Map<string, Tree>): Promise<'gone' | Reason | undefined> {
+  async #read({ service, type }: Collector, place: Place, row: ReadRow, item: Reply, id: string, properties: Map<string, Tree>, facts: Map<string, Tree>): Promise<'gone' | Reason | undefined> {
     const into = (values: Properties): void => {
-      for (const [name, value] of Object.entries(values)) put(row.facts?.includes(name) === true ? facts : properties, { [name]: value }, origin(service, row));
+      for (const [name, value] of Object.entries(values)) {
+        if (row.facts?.includes(name) === true) put(facts, { [name]: value }, origin(service, row));
+        else put(properties, { [name]: value }, origin(service, row), type);
+      }
     };
     try {
       into(row.value(whole(await this.#pages(service, place, { ...row, input: undefined, items: (page) => Object.values(page).flatMap(list) }, row.input(item, place))), item));
@@ -200,12 +204,12 @@ export class Reader {
   async #make(service: ServiceName, place: Place, row: MakeRow, item: Reply, parent: string): Promise<void> {
     const at = origin(service, row);
     const known = new Map<string, Tree>();
-    put(known, row.known(item, place), at);
+    put(known, row.known(item, place), at, row.type);
     try {
       const page = whole(await this.#pages(service, place, { ...row, input: undefined, items: (one) => Object.values(one).flatMap(list) }, row.input(item, place)));
       for (const { suffix = '', facts = {}, properties: values } of row.value(page, item)) {
         const properties = new Map(known);
-        put(properties, values, at);
+        put(properties, values, at, row.type);
         const told = new Map<string, Tree>();
         put(told, facts, at);
         this.#add(`${parent}${row.suffix}${suffix}`, row.type, `${parent}${row.suffix}${suffix}`, properties, told, at, place);
@@ -222,6 +226,8 @@ export class Reader {
   }
 
   #add(id: string, type: string, name: string, properties: ReadonlyMap<string, Tree>, facts: ReadonlyMap<string, Tree>, at: Origin, { account, region }: Place, conditional?: Reason, rest: Reason = NOT_READ): void {
+    // What the schema does not have is not there, and not merely unread.
+    const others = othersOf(type).filter((one) => !properties.has(one));
     this.resources.push({
       dialect: 'api',
       type,
@@ -230,7 +236,7 @@ export class Reader {
       displayAddress: name,
       root: this.root,
       basis: 'observed',
-      arguments: mapping(properties, at, rest),
+      arguments: mapping(others.length === 0 ? properties : new Map([...properties, ...others.map((one) => [one, scalar(null, at)] as const)]), at, rest),
       meta: mapping(facts, at, NOT_READ) satisfies Mapping,
       at,
       region: scalar(region, at),
@@ -325,7 +331,17 @@ function nameOf(group: readonly Reply[]): string {
   return `${typeof name === 'string' ? name : 'an item'}${group.length > 1 ? ` and ${group.length - 1} more` : ''}`;
 }
 
-/** What is not there is said to be absent: only what no call tells is open. */
-function put(into: Map<string, Tree>, values: Properties, at: Origin): void {
-  for (const [name, value] of Object.entries(values)) into.set(name, value === undefined ? scalar(null, at) : fromJson(value, at));
+/** What is not there is said to be absent: only what no call tells is open. `type`: of properties, not of facts. */
+function put(into: Map<string, Tree>, values: Properties, at: Origin, type?: string): void {
+  const parts = type === undefined ? undefined : inPart(type);
+  for (const [name, value] of Object.entries(values)) into.set(name, value === undefined ? scalar(null, at) : planted(value, at, parts?.get(name)));
+}
+
+/** A value as a tree; an object of which only a part is told is open: what of that part is not there is absent, all else is not known. */
+function planted(value: Json, at: Origin, part: Part | undefined): Tree {
+  if (part === undefined || value === null || typeof value !== 'object') return fromJson(value, at);
+  if (Array.isArray(value)) return listing(value.map((item: Json) => planted(item, at, part)), at);
+  const entries = new Map<string, Tree>((part.told ?? []).map((name) => [name, scalar(null, at)]));
+  for (const [name, one] of Object.entries(value)) entries.set(name, planted(one, at, part.below.get(name) ?? part.below.get('*')));
+  return mapping(entries, at, part.told === undefined ? undefined : NOT_READ);
 }

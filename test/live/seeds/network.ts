@@ -12,6 +12,7 @@ import {
   CreateVolumeCommand,
   CreateVpcCommand,
   CreateVpcEndpointCommand,
+  CreateVpcEndpointServiceConfigurationCommand,
   CreateVpcPeeringConnectionCommand,
   CreateFlowLogsCommand,
   CreateImageCommand,
@@ -21,6 +22,7 @@ import {
   EC2Client,
   ModifyImageAttributeCommand,
   ModifySnapshotAttributeCommand,
+  ModifyVpcEndpointServicePermissionsCommand,
 } from '@aws-sdk/client-ec2';
 import { AddTagsCommand, CreateLoadBalancerCommand as CreateClassic, CreateLoadBalancerPolicyCommand, ElasticLoadBalancingClient } from '@aws-sdk/client-elastic-load-balancing';
 import { CreateListenerCommand, CreateLoadBalancerCommand, CreateTargetGroupCommand, ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
@@ -56,6 +58,9 @@ export const network: Seed = async (at) => {
   const { LoadBalancers = [] } = await balancers.send(new CreateLoadBalancerCommand({ Name: 'front', Scheme: 'internet-facing', Subnets: [Subnet?.SubnetId ?? '', other?.SubnetId ?? ''] }));
   const { TargetGroups = [] } = await balancers.send(new CreateTargetGroupCommand({ Name: 'web', Protocol: 'HTTP', Port: 80, VpcId }));
   await balancers.send(new CreateListenerCommand({ LoadBalancerArn: LoadBalancers[0]?.LoadBalancerArn, Protocol: 'HTTP', Port: 80, DefaultActions: [{ Type: 'forward', TargetGroupArn: TargetGroups[0]?.TargetGroupArn }] }));
+  const { LoadBalancers: [inner] = [] } = await balancers.send(new CreateLoadBalancerCommand({ Name: 'inner', Type: 'network', Scheme: 'internal', Subnets: [Subnet?.SubnetId ?? ''] }));
+  const { ServiceConfiguration } = await ec2.send(new CreateVpcEndpointServiceConfigurationCommand({ AcceptanceRequired: false, NetworkLoadBalancerArns: [inner?.LoadBalancerArn ?? ''] }));
+  await ec2.send(new ModifyVpcEndpointServicePermissionsCommand({ ServiceId: ServiceConfiguration?.ServiceId, AddAllowedPrincipals: ['*'] }));
   const classic = new ElasticLoadBalancingClient(at);
   await classic.send(new CreateClassic({ LoadBalancerName: 'old', Listeners: [{ Protocol: 'HTTP', LoadBalancerPort: 80, InstancePort: 80 }], AvailabilityZones: ['us-east-1a'] }));
   await classic.send(new CreateLoadBalancerPolicyCommand({ LoadBalancerName: 'old', PolicyName: 'tls', PolicyTypeName: 'SSLNegotiationPolicyType', PolicyAttributes: [{ AttributeName: 'Protocol-TLSv1', AttributeValue: 'true' }] }));

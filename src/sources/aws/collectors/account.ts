@@ -1,5 +1,5 @@
 /** What only the account knows: its root, its credentials' age and use, and whether it watches itself. */
-import { arnOf, json, list, lower, reply, same, tags, text, texts, type Collector, type ListRow, type Properties, type Reply } from '../collector.js';
+import { arnOf, asks, json, list, lower, reply, same, tags, text, texts, type Collector, type ListRow, type Properties, type Reply } from '../collector.js';
 import type { Json } from '../../../model/index.js';
 
 const MORE = { out: 'NextToken', in: 'NextToken' } as const;
@@ -51,6 +51,9 @@ const inspected = (aggregationType: string, member: string, id: string): Collect
     return { ResourceId: json(item['id']), Critical: json(critical), High: json(high), Medium: json(medium) };
   },
 });
+
+/** What a baseline approves, and what it does not. */
+const BASELINE = ['ApprovalRules', 'ApprovedPatches', 'ApprovedPatchesComplianceLevel', 'ApprovedPatchesEnableNonSecurity', 'GlobalFilters', 'PatchGroups', 'RejectedPatches', 'RejectedPatchesAction'];
 
 export const account: readonly Collector[] = [
   {
@@ -232,5 +235,6 @@ export const account: readonly Collector[] = [
     arn: (item, place) => arnOf(place, 'ssm', `patchbaseline/${text(item['BaselineId']) ?? ''}`),
     name: (item) => text(item['BaselineName']) ?? '',
     properties: (item) => ({ Name: json(item['BaselineName']), OperatingSystem: json(item['OperatingSystem']), Description: json(item['BaselineDescription']), DefaultBaseline: json(item['DefaultBaseline']) }),
+    reads: [{ ...asks('ssm', 'GetPatchBaseline'), input: (item) => ({ BaselineId: item['BaselineId'] }), fills: BASELINE, value: (page) => same(page, ...BASELINE) }],
   },
 ];

@@ -121,7 +121,8 @@ export const analytics: readonly Collector[] = [
         LogUri: filled(item['LogUri']),
         SecurityConfiguration: filled(item['SecurityConfiguration']),
         JobFlowRole: json(instances['IamInstanceProfile']),
-        KerberosAttributes: part(item['KerberosAttributes'], 'Realm'),
+        // Without Kerberos they come empty.
+        KerberosAttributes: filled(reply(item['KerberosAttributes'])['Realm']) === undefined ? undefined : part(item['KerberosAttributes'], 'Realm'),
         Instances: part(instances, 'EmrManagedMasterSecurityGroup', 'EmrManagedSlaveSecurityGroup', 'AdditionalMasterSecurityGroups', 'AdditionalSlaveSecurityGroups', 'ServiceAccessSecurityGroup', 'Ec2SubnetId', 'Ec2KeyName'),
         Tags: tags(item['Tags'] ?? []),
       };

@@ -21,6 +21,8 @@ export const caches: readonly Collector[] = [
       AutomaticFailoverEnabled: is(item['AutomaticFailover'], 'enabled'),
       MultiAZEnabled: is(item['MultiAZ'], 'enabled'),
     }),
+    // What its members are part of.
+    facts: () => ({ ReplicationGroupId: undefined }),
   },
   {
     service: 'elasticache',

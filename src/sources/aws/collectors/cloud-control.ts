@@ -31,6 +31,14 @@ function properties(description: unknown): Properties {
   return value as Readonly<Record<string, Json>>;
 }
 
+/**
+ * What follows from attributes that a reply holds beside the properties. An access point of the internet has no network of its own:
+ * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-accesspoint.html
+ */
+const FOLLOWS: Readonly<Record<string, (told: Properties) => Properties>> = {
+  'AWS::S3::AccessPoint': ({ NetworkOrigin }) => (NetworkOrigin === 'Internet' ? { VpcConfiguration: undefined } : {}),
+};
+
 const ofType = (type: string): Collector => ({
   service: 'cloudcontrol',
   type,
@@ -39,8 +47,10 @@ const ofType = (type: string): Collector => ({
   arn: (item, { account, region }) => (identifier(item).startsWith('arn:') ? identifier(item) : `${type}:${region}:${account}:${identifier(item)}`),
   name: (item) => identifier(item).split(/[/|:]/).at(-1) ?? '',
   properties: () => ({}),
-  reads: [{ command: 'GetResourceCommand', permission: 'cloudformation:GetResource', input: (item) => ({ TypeName: type, Identifier: item['Identifier'] }), fills: 'all', value: (page) => properties(page['ResourceDescription']) }],
+  reads: [{ command: 'GetResourceCommand', permission: 'cloudformation:GetResource', input: (item) => ({ TypeName: type, Identifier: item['Identifier'] }), fills: 'all', value: (page) => told(type, properties(page['ResourceDescription'])) }],
 });
+
+const told = (type: string, all: Properties): Properties => ({ ...FOLLOWS[type]?.(all), ...all });
 
 const identifier = (item: Reply): string => text(item['Identifier']) ?? '';
 

@@ -53,7 +53,7 @@ export const containerServices: readonly Collector[] = [
     list: { command: 'DescribeRepositoriesCommand', permission: 'ecr:DescribeRepositories', next: MORE, items: (page) => list(page['repositories']) },
     arn: (item) => text(item['repositoryArn']) ?? '',
     name: (item) => text(item['repositoryName']) ?? '',
-    properties: (item) => ({ ...lower(item, 'RepositoryName', 'ImageTagMutability', 'ImageScanningConfiguration', 'EncryptionConfiguration'), ImageTagMutabilityExclusionFilters: undefined }),
+    properties: (item) => ({ ...lower(item, 'RepositoryName', 'ImageTagMutability', 'ImageScanningConfiguration', 'EncryptionConfiguration'), ImageTagMutabilityExclusionFilters: list(item['imageTagMutabilityExclusionFilters']).map((one) => ({ ImageTagMutabilityExclusionFilterType: json(one['filterType']) ?? null, ImageTagMutabilityExclusionFilterValue: json(one['filter']) ?? null })) }),
     reads: [
       { command: 'GetRepositoryPolicyCommand', permission: 'ecr:GetRepositoryPolicy', input: byName, fills: ['RepositoryPolicyText'], unset: policyGone, value: (page) => ({ RepositoryPolicyText: json(page['policyText']) }) },
       { command: 'GetLifecyclePolicyCommand', permission: 'ecr:GetLifecyclePolicy', input: byName, fills: ['LifecyclePolicy'], unset: ['LifecyclePolicyNotFoundException'], value: (page) => ({ LifecyclePolicy: { LifecyclePolicyText: json(page['lifecyclePolicyText']) ?? null } }) },

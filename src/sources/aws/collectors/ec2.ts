@@ -1,5 +1,5 @@
 /** Instances, disks and networks. */
-import { json, list, reply, same, tags, text, type Collector, type ListRow, type Place, type Properties, type Reply } from '../collector.js';
+import { filled, json, list, reply, same, tags, text, type Collector, type ListRow, type Place, type Properties, type Reply } from '../collector.js';
 import type { Json } from '../../../model/index.js';
 
 const MORE = { out: 'NextToken', in: 'NextToken' } as const;
@@ -27,6 +27,15 @@ const metadata = (item: Reply): Properties => {
   const options = reply(item['MetadataOptions']);
   return { MetadataOptions: { HttpTokens: json(options['HttpTokens']) ?? null, HttpEndpoint: json(options['HttpEndpoint']) ?? null, HttpPutResponseHopLimit: json(options['HttpPutResponseHopLimit']) ?? null } };
 };
+
+/** What a flow log is of, by how its id begins. */
+const WATCHED: readonly (readonly [start: string, kind: string])[] = [
+  ['vpc-', 'VPC'],
+  ['subnet-', 'Subnet'],
+  ['tgw-attach-', 'TransitGatewayAttachment'],
+  ['tgw-', 'TransitGateway'],
+];
+const watched = (id: string): string => WATCHED.find(([start]) => id.startsWith(start))?.[1] ?? 'NetworkInterface';
 
 export const ec2: readonly Collector[] = [
   {
@@ -68,7 +77,7 @@ export const ec2: readonly Collector[] = [
     list: describe('Volumes', (page) => list(page['Volumes'])),
     arn: arn('volume', 'VolumeId'),
     name: named('VolumeId'),
-    properties: (item) => ({ ...same(item, 'Encrypted', 'KmsKeyId', 'Size', 'VolumeType', 'AvailabilityZone'), Tags: tags(item['Tags'] ?? []) }),
+    properties: (item) => ({ ...same(item, 'Encrypted', 'KmsKeyId', 'Size', 'VolumeType', 'AvailabilityZone'), SnapshotId: filled(item['SnapshotId']), Tags: tags(item['Tags'] ?? []) }),
   },
   {
     service: 'ec2',
@@ -94,7 +103,7 @@ export const ec2: readonly Collector[] = [
     list: describe('FlowLogs', (page) => list(page['FlowLogs'])),
     arn: arn('vpc-flow-log', 'FlowLogId'),
     name: named('FlowLogId'),
-    properties: (item) => ({ ...same(item, 'ResourceId', 'TrafficType', 'LogDestinationType', 'LogDestination', 'LogGroupName'), ResourceType: text(item['ResourceId'])?.startsWith('vpc-') === true ? 'VPC' : text(item['ResourceId'])?.startsWith('subnet-') === true ? 'Subnet' : 'NetworkInterface' }),
+    properties: (item) => ({ ...same(item, 'ResourceId', 'TrafficType', 'LogDestinationType', 'LogDestination', 'LogGroupName'), ResourceType: watched(text(item['ResourceId']) ?? '') }),
   },
   {
     service: 'ec2',

@@ -184,6 +184,6 @@ export const flows: readonly Collector[] = [
     arn: (item) => text(item['Arn']) ?? '',
     name: (item) => text(item['Name']) ?? '',
     properties: (item) => ({ FirewallPolicyName: json(item['Name']) }),
-    reads: [{ ...asks('network-firewall', 'DescribeFirewallPolicy'), input: (item) => ({ FirewallPolicyArn: item['Arn'] }), fills: ['FirewallPolicy'], value: (page) => ({ FirewallPolicy: json(page['FirewallPolicy']) }) }],
+    reads: [{ ...asks('network-firewall', 'DescribeFirewallPolicy'), input: (item) => ({ FirewallPolicyArn: item['Arn'] }), fills: ['FirewallPolicy'], facts: ['EncryptionConfiguration'], value: (page) => ({ FirewallPolicy: json(page['FirewallPolicy']), EncryptionConfiguration: json(reply(page['FirewallPolicyResponse'])['EncryptionConfiguration']) }) }],
   },
 ];

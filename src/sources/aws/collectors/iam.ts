@@ -16,8 +16,6 @@ function decoded(document: unknown): Json | undefined {
 }
 
 const policies = (value: unknown): Json => list(value).map((policy) => ({ PolicyName: text(policy['PolicyName']) ?? '', PolicyDocument: decoded(policy['PolicyDocument']) ?? null }));
-/** Where other holders of rights keep theirs. */
-const NO_OTHER = { PolicyDocument: undefined, InlinePolicy: undefined } as const;
 const attached = (value: unknown): Json => list(value).map((policy) => text(policy['PolicyArn']) ?? '');
 const boundary = (item: Reply): Json | undefined => json(reply(item['PermissionsBoundary'])['PermissionsBoundaryArn']);
 const arn = (item: Reply): string => text(item['Arn']) ?? '';
@@ -30,7 +28,7 @@ export const iam: readonly Collector[] = [
     list: { ...DETAILS, items: (page) => list(page['UserDetailList']) },
     arn,
     name: (item) => text(item['UserName']) ?? '',
-    properties: (item) => ({ ...same(item, 'UserName', 'Path'), Groups: json(item['GroupList']) ?? [], Policies: policies(item['UserPolicyList']), ...NO_OTHER, ManagedPolicyArns: attached(item['AttachedManagedPolicies']), PermissionsBoundary: boundary(item), Tags: tags(item['Tags'] ?? []) }),
+    properties: (item) => ({ ...same(item, 'UserName', 'Path'), Groups: json(item['GroupList']) ?? [], Policies: policies(item['UserPolicyList']), ManagedPolicyArns: attached(item['AttachedManagedPolicies']), PermissionsBoundary: boundary(item), Tags: tags(item['Tags'] ?? []) }),
     reads: [
       {
         command: 'GetLoginProfileCommand',
@@ -61,7 +59,7 @@ export const iam: readonly Collector[] = [
     list: { ...DETAILS, items: (page) => list(page['GroupDetailList']) },
     arn,
     name: (item) => text(item['GroupName']) ?? '',
-    properties: (item) => ({ ...same(item, 'GroupName', 'Path'), Policies: policies(item['GroupPolicyList']), ...NO_OTHER, ManagedPolicyArns: attached(item['AttachedManagedPolicies']) }),
+    properties: (item) => ({ ...same(item, 'GroupName', 'Path'), Policies: policies(item['GroupPolicyList']), ManagedPolicyArns: attached(item['AttachedManagedPolicies']) }),
   },
   {
     service: 'iam',
@@ -74,7 +72,7 @@ export const iam: readonly Collector[] = [
       ...same(item, 'RoleName', 'Path'),
       AssumeRolePolicyDocument: decoded(item['AssumeRolePolicyDocument']),
       Policies: policies(item['RolePolicyList']),
-      ...NO_OTHER,
+     
       ManagedPolicyArns: attached(item['AttachedManagedPolicies']),
       PermissionsBoundary: boundary(item),
       Tags: tags(item['Tags'] ?? []),
@@ -89,7 +87,7 @@ export const iam: readonly Collector[] = [
     list: { ...DETAILS, items: (page) => list(page['Policies']).filter((policy) => !arn(policy).includes(':iam::aws:')) },
     arn,
     name: (item) => text(item['PolicyName']) ?? '',
-    properties: (item) => ({ ManagedPolicyName: text(item['PolicyName']) ?? arn(item).split('/').at(-1) ?? '', InlinePolicy: undefined, Policies: undefined, Path: json(item['Path']), PolicyDocument: decoded(list(item['PolicyVersionList']).find((version) => version['IsDefaultVersion'] === true)?.['Document']) }),
+    properties: (item) => ({ ManagedPolicyName: text(item['PolicyName']) ?? arn(item).split('/').at(-1) ?? '', Path: json(item['Path']), PolicyDocument: decoded(list(item['PolicyVersionList']).find((version) => version['IsDefaultVersion'] === true)?.['Document']) }),
   },
   {
     service: 'iam',

@@ -32,8 +32,6 @@ export const others: readonly Collector[] = [
       MasterUserPassword: undefined, // nobody is told
       DBSecurityGroups: ids(item['DBSecurityGroups'], 'DBSecurityGroupName'),
       PerformanceInsightsKMSKeyId: json(item['PerformanceInsightsKMSKeyId']),
-      PerformanceInsightsEnabled: undefined, // so a cluster calls it
-      PerformanceInsightsKmsKeyId: undefined,
       EnableIAMDatabaseAuthentication: json(item['IAMDatabaseAuthenticationEnabled']),
       EnablePerformanceInsights: json(item['PerformanceInsightsEnabled']),
       EnableCloudwatchLogsExports: json(item['EnabledCloudwatchLogsExports']) ?? [],
@@ -53,7 +51,7 @@ export const others: readonly Collector[] = [
     arn: (item) => text(item['DBClusterArn']) ?? '',
     name: (item) => text(item['DBClusterIdentifier']) ?? '',
     properties: (item) => ({
-      ...same(item, 'DBClusterIdentifier', 'Engine', 'EngineVersion', 'EngineMode', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'DeletionProtection', 'MasterUsername', 'CopyTagsToSnapshot'),
+      ...same(item, 'DBClusterIdentifier', 'Engine', 'EngineVersion', 'EngineMode', 'StorageEncrypted', 'KmsKeyId', 'BackupRetentionPeriod', 'DeletionProtection', 'MasterUsername', 'CopyTagsToSnapshot', 'GlobalClusterIdentifier', 'ReplicationSourceIdentifier'),
       BacktrackWindow: json(item['BacktrackWindow']),
       DBSubnetGroupName: json(item['DBSubnetGroup']),
       EnableIAMDatabaseAuthentication: json(item['IAMDatabaseAuthenticationEnabled']),

@@ -1,8 +1,46 @@
 /** Buckets: a list of names, and a call for everything else. */
-import { json, list, reply, same, text, type Collector, type Reply } from '../collector.js';
+import { json, list, part, reply, same, tags, text, type Collector, type Reply } from '../collector.js';
+import type { Json } from '../../../model/index.js';
 
 const ofBucket = (item: Reply): Reply => ({ Bucket: item['Name'] });
 const OFF = { BlockPublicAcls: false, IgnorePublicAcls: false, BlockPublicPolicy: false, RestrictPublicBuckets: false } as const;
+
+/** A rule of the life cycle: what it is for stands in a filter, or in several together; what happens is spread over the rule. */
+function lifecycleRule(rule: Reply): Json {
+  const filter = reply(rule['Filter']);
+  const { Prefix = rule['Prefix'] ?? filter['Prefix'], Tags: tagged, ObjectSizeGreaterThan = filter['ObjectSizeGreaterThan'], ObjectSizeLessThan = filter['ObjectSizeLessThan'] } = reply(filter['And']);
+  const expiration = reply(rule['Expiration']);
+  const size = (value: unknown): string | null => (value === undefined ? null : String(value));
+  return {
+    Id: json(rule['ID']) ?? null,
+    Status: json(rule['Status']) ?? null,
+    Prefix: json(Prefix) ?? null,
+    TagFilters: tags(tagged ?? (filter['Tag'] === undefined ? [] : [filter['Tag']])) ?? [],
+    ObjectSizeGreaterThan: size(ObjectSizeGreaterThan),
+    ObjectSizeLessThan: size(ObjectSizeLessThan),
+    ExpirationInDays: json(expiration['Days']) ?? null,
+    ExpirationDate: json(expiration['Date']) ?? null,
+    ExpiredObjectDeleteMarker: json(expiration['ExpiredObjectDeleteMarker']) ?? null,
+    AbortIncompleteMultipartUpload: part(rule['AbortIncompleteMultipartUpload'], 'DaysAfterInitiation') ?? null,
+    NoncurrentVersionExpiration: part(rule['NoncurrentVersionExpiration'], 'NoncurrentDays', 'NewerNoncurrentVersions') ?? null,
+    NoncurrentVersionTransitions: list(rule['NoncurrentVersionTransitions']).map((one) => ({ StorageClass: json(one['StorageClass']) ?? null, TransitionInDays: json(one['NoncurrentDays']) ?? null, NewerNoncurrentVersions: json(one['NewerNoncurrentVersions']) ?? null })),
+    Transitions: list(rule['Transitions']).map((one) => ({ StorageClass: json(one['StorageClass']) ?? null, TransitionInDays: json(one['Days']) ?? null, TransitionDate: json(one['Date']) ?? null })),
+  };
+}
+
+/** Replication as the schema names it: ids and tags of filters differ. */
+const replication = (value: Reply): Json => ({
+  Role: json(value['Role']) ?? null,
+  Rules: list(value['Rules']).map((rule) => {
+    const filter = reply(rule['Filter']);
+    const both = reply(filter['And']);
+    return {
+      Id: json(rule['ID']) ?? null,
+      ...part(rule, 'Status', 'Priority', 'Prefix', 'Destination', 'SourceSelectionCriteria', 'DeleteMarkerReplication'),
+      Filter: rule['Filter'] === undefined ? null : { Prefix: json(filter['Prefix']) ?? null, TagFilter: json(filter['Tag']) ?? null, And: filter['And'] === undefined ? null : { Prefix: json(both['Prefix']) ?? null, TagFilters: tags(both['Tags'] ?? []) ?? [] } },
+    };
+  }),
+});
 
 export const s3: readonly Collector[] = [
   {
@@ -95,7 +133,7 @@ export const s3: readonly Collector[] = [
         input: ofBucket,
         fills: ['WebsiteConfiguration'],
         unset: ['NoSuchWebsiteConfiguration'],
-        value: (page) => ({ WebsiteConfiguration: { IndexDocument: json(reply(page['IndexDocument'])['Suffix']) ?? null, ErrorDocument: json(reply(page['ErrorDocument'])['Key']) ?? null, RedirectAllRequestsTo: json(page['RedirectAllRequestsTo']) ?? null, RoutingRules: json(page['RoutingRules']) ?? null } }),
+        value: (page) => ({ WebsiteConfiguration: { IndexDocument: json(reply(page['IndexDocument'])['Suffix']) ?? null, ErrorDocument: json(reply(page['ErrorDocument'])['Key']) ?? null, RedirectAllRequestsTo: json(page['RedirectAllRequestsTo']) ?? null, RoutingRules: list(page['RoutingRules']).map((one) => ({ RedirectRule: json(one['Redirect']) ?? null, RoutingRuleCondition: json(one['Condition']) ?? null })) } }),
       },
       {
         command: 'GetBucketLifecycleConfigurationCommand',
@@ -105,15 +143,8 @@ export const s3: readonly Collector[] = [
         unset: ['NoSuchLifecycleConfiguration'],
         value: (page) => ({
           LifecycleConfiguration: {
-            Rules: list(page['Rules']).map((rule) => ({
-              Id: json(rule['ID']) ?? null,
-              Status: json(rule['Status']) ?? null,
-              Prefix: json(rule['Prefix'] ?? reply(rule['Filter'])['Prefix']) ?? null,
-              ExpirationInDays: json(reply(rule['Expiration'])['Days']) ?? null,
-              AbortIncompleteMultipartUpload: rule['AbortIncompleteMultipartUpload'] === undefined ? null : { DaysAfterInitiation: json(reply(rule['AbortIncompleteMultipartUpload'])['DaysAfterInitiation']) ?? null },
-              NoncurrentVersionExpiration: rule['NoncurrentVersionExpiration'] === undefined ? null : { NoncurrentDays: json(reply(rule['NoncurrentVersionExpiration'])['NoncurrentDays']) ?? null },
-              Transitions: list(rule['Transitions']).map((one) => ({ StorageClass: json(one['StorageClass']) ?? null, TransitionInDays: json(one['Days']) ?? null })),
-            })),
+            TransitionDefaultMinimumObjectSize: json(page['TransitionDefaultMinimumObjectSize']) ?? null,
+            Rules: list(page['Rules']).map(lifecycleRule),
           },
         }),
       },
@@ -136,7 +167,7 @@ export const s3: readonly Collector[] = [
         input: ofBucket,
         fills: ['ReplicationConfiguration'],
         unset: ['ReplicationConfigurationNotFoundError'],
-        value: (page) => ({ ReplicationConfiguration: json(page['ReplicationConfiguration']) }),
+        value: (page) => ({ ReplicationConfiguration: replication(reply(page['ReplicationConfiguration'])) }),
       },
       {
         command: 'GetBucketNotificationConfigurationCommand',
