@@ -8,7 +8,8 @@ import type { Json, Ledger, Resource, Tree, Verdict } from '../../src/model/inde
 import { collectors } from '../../src/sources/aws/collectors/index.js';
 import { cases as base, type Case } from './parity-cases.js';
 import { more } from './parity-more.js';
-import { answered } from './parity-answered.js';
+import { answered as answeredHere } from './parity-answered.js';
+import { further } from './parity-further.js';
 import { linked } from './parity-linked.js';
 import { inServices } from './parity-services.js';
 import { third } from './parity-third.js';
@@ -18,7 +19,8 @@ import { startProxy, TRACE, type Proxy } from './faults.js';
 import { connection } from './seeds/index.js';
 import { available, startServer, type Server } from './server.js';
 
-const cases: readonly Case[] = [...base, ...more, ...third, ...linked, ...inServices, ...answered];
+const answered = [...answeredHere, ...further.answered];
+const cases: readonly Case[] = [...base, ...more, ...third, ...linked, ...inServices, ...further.made, ...answered];
 
 /** Values at the ends of what a template says, by path. */
 function leaves(value: Json, path = ''): readonly (readonly [string, Json])[] {
