@@ -13,10 +13,10 @@ export class Graph {
   private readonly looseByType = new Map<string, { readonly from: Resource; readonly edge: LooseEdge }[]>();
   private readonly byType = new Map<string, Resource[]>();
 
-  /** `unread`: why a type was not read, or not wholly; what is not there then proves nothing. */
+  /** `unread`: why a type was not read, or not wholly, in a region or in any; what is not there then proves nothing. */
   constructor(
     readonly resources: readonly Resource[],
-    private readonly unread: (root: string, type: string) => Reason | undefined = () => undefined,
+    private readonly unread: (root: string, type: string, region?: string) => Reason | undefined = () => undefined,
   ) {
     for (const from of resources) {
       push(this.byType, `${from.root}#${from.type}`, from);
@@ -25,9 +25,10 @@ export class Graph {
     }
   }
 
-  /** Resources of a type in the same root. */
-  all(root: string, type: string): Neighbours {
-    return { resources: this.byType.get(`${root}#${type}`) ?? [], open: this.unread(root, type) };
+  /** Resources of a type in the same root; of an account, in one of its regions where that is named. */
+  all(root: string, type: string, region?: string): Neighbours {
+    const resources = this.byType.get(`${root}#${type}`) ?? [];
+    return { resources: region === undefined ? resources : resources.filter((one) => one.region === region), open: this.unread(root, type, region) };
   }
 
   /** What `from` points to through a property (a path without list indexes, or the start of one). */
@@ -48,9 +49,15 @@ export class Graph {
     );
     return {
       resources: [...new Set(resources)],
-      open: loose === undefined ? this.unread(to.root, type) : { ...loose.edge.reason, detail: `\`${loose.from.address}\` may point to it: ${loose.edge.reason.detail}` },
+      open: loose === undefined ? this.unread(to.root, type, regionOf(to)) : { ...loose.edge.reason, detail: `\`${loose.from.address}\` may point to it: ${loose.edge.reason.detail}` },
     };
   }
+}
+
+/** The region whose resources point to it: that of its ARN. What has none is pointed to from everywhere. */
+function regionOf({ id, basis }: Resource): string | undefined {
+  const region = basis === 'observed' && id.startsWith('arn:') ? id.split(':')[3] : undefined;
+  return region === '' ? undefined : region;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

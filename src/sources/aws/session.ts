@@ -1,8 +1,10 @@
 /** Calls to AWS: a client for each service and region, loaded when its first call is due, with few calls under way at a time. */
+import { setMaxListeners } from 'node:events';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import { clients } from './clients/index.js';
 import type { Reply, ServiceName } from './collector.js';
 import { namesOf } from './faults.js';
+import { patient, untilEnded } from './ended.js';
 import { Gate } from './gate.js';
 import { assumed, standardChain, type Credentials, type IdentityOptions } from './identity.js';
 import { retrying } from './retry.js';
@@ -41,6 +43,8 @@ export interface SessionOptions extends IdentityOptions {
   readonly pause?: number;
   /** Calls under way at a time in one service and region, at most. Default 12. */
   readonly concurrency?: number;
+  /** Ends everything that is under way or waits. */
+  readonly signal?: AbortSignal;
   /** Header in which each request names its operation (`GetBucketPolicy`), for a proxy that tells calls apart. */
   readonly trace?: string;
 }
@@ -66,6 +70,8 @@ export class Session implements Caller {
   ) {
     this.#credentials = credentials ?? standardChain(options);
     this.#all = all;
+    // Every call under way listens.
+    if (options.signal !== undefined) setMaxListeners(0, options.signal);
   }
 
   get calls(): number {
@@ -118,8 +124,12 @@ export class Session implements Caller {
     if (Command === undefined) throw new Error(`no operation \`${command}\` of ${service}`);
     return gate.through(() =>
       this.#all.through(async () => {
-        this.#calls++;
-        return (await client.send(new Command(input))) as Reply;
+        const { signal } = this.options;
+        // It may have waited long for its turn.
+        return (await untilEnded(signal, () => {
+          this.#calls++;
+          return client.send(new Command(input), { abortSignal: signal });
+        })) as Reply;
       }),
     );
   }
@@ -135,10 +145,10 @@ export class Session implements Caller {
       made = (async () => {
         const module = (await clients[service]?.()) as ClientModule | undefined;
         if (module === undefined) throw new Error(`no operation of ${service} is read`);
-        const { attempts = 6, timeout = 20_000, pause = 100, trace } = this.options;
+        const { attempts = 6, timeout = 20_000, pause = 100, trace, signal } = this.options;
         const Client = module['Client'] as Constructor<Client>;
         const requestHandler = await (this.#transport ??= transport(timeout, MOST_CALLS));
-        const client = new Client({ region, credentials: () => this.#credentials(), requestHandler, retryStrategy: retrying({ attempts, pause }, gate), ...special(service, region) });
+        const client = new Client({ region, credentials: () => this.#credentials(), requestHandler, retryStrategy: patient(retrying({ attempts, pause }, gate), signal), ...special(service, region) });
         if (trace !== undefined) client.middlewareStack.add(tracing(trace), { step: 'deserialize', name: 'demarcTrace' });
         return { client, module };
       })();
