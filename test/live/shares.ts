@@ -1,3 +1,13 @@
 /** Which services have a file of the matrix of faults to themselves; the rest shares one. */
-export const EDGE: readonly string[] = ['cloudfront', 'wafv2', 'apigateway', 'apigatewayv2', 'appsync'];
-export const FLOWS: readonly string[] = ['backup', 'events', 'sfn', 'codebuild', 'cognito-idp', 'cognito-identity', 'route53', 'network-firewall', 'cloudformation', 'macie2'];
+const EDGE: readonly string[] = ['cloudfront', 'wafv2', 'apigateway', 'apigatewayv2', 'appsync'];
+const FLOWS: readonly string[] = ['backup', 'events', 'sfn', 'codebuild', 'cognito-idp', 'cognito-identity', 'route53', 'network-firewall', 'cloudformation', 'macie2'];
+const PRINCIPALS: readonly string[] = ['sts', 'iam', 's3', 's3-control'];
+const NAMED: readonly string[] = [...PRINCIPALS, 'ec2', ...EDGE, ...FLOWS];
+
+export const SHARES = {
+  'principals and buckets': (service: string) => PRINCIPALS.includes(service),
+  'instances and networks': (service: string) => service === 'ec2',
+  'all other services': (service: string) => !NAMED.includes(service),
+  'what stands at the edge': (service: string) => EDGE.includes(service),
+  'builds, backups, events and sign-in': (service: string) => FLOWS.includes(service),
+} as const;

@@ -51,6 +51,28 @@ const checkout = (source: unknown): Reply => {
   return { ...rest, ...(typeof rest['location'] === 'string' ? { location: rest['location'].replace(/\/\/[^/@\s]+@/, '//concealed:concealed@') } : {}) };
 };
 
+/** What holds variables in the types that come through Cloud Control: a map, or pairs of name and value. */
+const VARIABLES = /^(?:Runtime)?Environment(?:Variables)?$|^Variables$/;
+
+/** Any part of a resource of any type: variables are not kept, and of the rest nothing that is a credential. */
+function anywhere(one: unknown, name: string, looks: LooksSecret): unknown {
+  if (typeof one === 'string') return looks(one, name) ? concealed(one, true) : one;
+  if (Array.isArray(one)) return VARIABLES.test(name) && one.every((pair) => typeof reply(pair)['Value'] === 'string') ? pairs(list(one).map((pair) => ({ ...pair, Name: pair['Name'] ?? pair['Key'] })), 'Name', 'Value', looks) : one.map((item) => anywhere(item, name, looks));
+  if (one === null || typeof one !== 'object') return one;
+  const inside = Object.entries(one);
+  if (VARIABLES.test(name) && inside.every(([, value]) => typeof value === 'string')) return values(one, looks);
+  return Object.fromEntries(inside.map(([key, value]) => [key, anywhere(value, key, looks)]));
+}
+
+/** What cannot be read is left to who reads it. */
+function described(description: Reply, looks: LooksSecret): Reply {
+  try {
+    return { ...description, Properties: JSON.stringify(anywhere(JSON.parse(text(description['Properties']) ?? ''), '', looks)) };
+  } catch {
+    return without(description, 'Properties');
+  }
+}
+
 /** Where replies hold such values, by service and command. */
 const PLACES: Readonly<Record<string, Conceal>> = {
   'lambda ListFunctionsCommand': (page, looks) => ({ ...page, Functions: list(page['Functions']).map((item) => (item['Environment'] === undefined ? item : { ...item, Environment: { ...reply(item['Environment']), Variables: values(reply(item['Environment'])['Variables'], looks) } })) }),
@@ -115,6 +137,9 @@ const PLACES: Readonly<Record<string, Conceal>> = {
     ...page,
     Endpoints: list(page['Endpoints']).map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => name === 'S3Settings' || !/Settings$|^ExtraConnectionAttributes$/.test(name)))),
   }),
+  'cloudcontrol ListResourcesCommand': (page) => ({ ...page, ResourceDescriptions: list(page['ResourceDescriptions']).map((one) => without(one, 'Properties')) }),
+  'cloudcontrol GetResourceCommand': (page, looks) => ({ ...page, ResourceDescription: described(reply(page['ResourceDescription']), looks) }),
+  'ssm GetDocumentCommand': (page, looks) => (looks(text(page['Content']) ?? '') ? { ...page, Content: CONCEALED_CREDENTIAL } : page),
   'sfn DescribeStateMachineCommand': (page, looks) => (looks(text(page['definition']) ?? '') ? { ...page, definition: CONCEALED_CREDENTIAL } : page),
 };
 

@@ -1,6 +1,5 @@
 /** Calls to AWS: a client for each service and region, loaded when its first call is due, with few calls under way at a time. */
 import { setMaxListeners } from 'node:events';
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
 import { clients } from './clients/index.js';
 import type { Reply, ServiceName } from './collector.js';
 import { namesOf } from './faults.js';
@@ -8,7 +7,7 @@ import { patient, untilEnded } from './ended.js';
 import { Gate } from './gate.js';
 import { assumed, standardChain, type Credentials, type IdentityOptions } from './identity.js';
 import { retrying } from './retry.js';
-import { transport } from './transport.js';
+import { transport, type Transport } from './transport.js';
 
 interface Client {
   send(command: object, options?: { readonly abortSignal?: AbortSignal }): Promise<unknown>;
@@ -59,7 +58,7 @@ export class Session implements Caller {
   readonly #gates = new Map<string, Gate>();
   readonly #all: Gate;
   readonly #credentials: Credentials;
-  #transport: Promise<NodeHttpHandler> | undefined;
+  #transport: Promise<Transport> | undefined;
   #renewed = 0;
   #calls = 0;
 
@@ -171,7 +170,8 @@ const tracing =
 /** What a service needs beside. An endpoint of one's own knows no host names of buckets and accounts, and takes the place of a queue's. */
 function special(service: ServiceName, region: string): object {
   const own = process.env[`AWS_ENDPOINT_URL_${service.replace('-', '_').toUpperCase()}`] ?? process.env['AWS_ENDPOINT_URL'];
-  if (service === 's3') return { followRegionRedirects: true, forcePathStyle: own !== undefined };
+  // A session with a directory bucket would be a call that is not in the table.
+  if (service === 's3') return { followRegionRedirects: true, disableS3ExpressSessionAuth: true, forcePathStyle: own !== undefined };
   if (own === undefined) return {};
   if (service === 's3-control') return { endpointProvider: () => ({ url: new URL(own), headers: {}, properties: { authSchemes: [{ name: 'sigv4', signingName: 's3', signingRegion: region, disableDoubleEncoding: true }] } }) };
   return service === 'sqs' ? { useQueueUrlAsEndpoint: false } : {};

@@ -130,7 +130,7 @@ export const flows: readonly Collector[] = [
     facts: (item) => same(reply(item['Config']), 'PrivateZone'),
     reads: [
       { ...asks('route53', 'GetHostedZone'), input: (item) => ({ Id: item['Id'] }), fills: ['VPCs'], value: (page) => ({ VPCs: list(page['VPCs']).map((one) => ({ VPCId: json(one['VPCId']) ?? null, VPCRegion: json(one['VPCRegion']) ?? null })) }) },
-      { ...asks('route53', 'ListQueryLoggingConfigs'), input: (item) => ({ HostedZoneId: (text(item['Id']) ?? '').split('/').at(-1) }), fills: ['QueryLoggingConfig'], value: (page) => ({ QueryLoggingConfig: part(list(page['QueryLoggingConfigs'])[0], 'CloudWatchLogsLogGroupArn') }) },
+      { ...asks('route53', 'ListQueryLoggingConfigs'), input: (item) => ({ HostedZoneId: (text(item['Id']) ?? '').split('/').at(-1) }), next: MORE, fills: ['QueryLoggingConfig'], value: (page) => ({ QueryLoggingConfig: part(list(page['QueryLoggingConfigs'])[0], 'CloudWatchLogsLogGroupArn') }) },
     ],
     makes: [
       {

@@ -51,6 +51,7 @@ export const iam: readonly Collector[] = [
         command: 'ListAccessKeysCommand',
         permission: 'iam:ListAccessKeys',
         input: (item) => ({ UserName: item['UserName'] }),
+        next: { out: 'Marker', in: 'Marker' },
         suffix: '/access-key',
         known: (item) => same(item, 'UserName'),
         fills: ['Status'],
