@@ -139,7 +139,7 @@ class World {
       now: options.now,
       facts: viewOf(watch === undefined ? resource.facts : watch.tree(resource.type, resource.facts), { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
       pointingHere: (type) => linked(type, graph.pointingTo(resource, type)),
-      through: (path, type) => linked(type, graph.outgoing(resource, path)),
+      through: (path, type) => linked(type, graph.outgoing(resource, path, type)),
       all: (type) => linked(type, graph.all(resource.root, type)),
       here: (type) => linked(type, graph.all(resource.root, type, resource.basis === 'observed' ? resource.region : undefined)),
       get access() {

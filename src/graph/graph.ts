@@ -1,5 +1,5 @@
 /** Questions over linked resources. */
-import type { Edge, LooseEdge, Reason, Resource } from '../model/index.js';
+import { at, type Edge, type LooseEdge, type Reason, type Resource } from '../model/index.js';
 
 /** Resources that were asked for, and why there may be more. */
 export interface Neighbours {
@@ -31,14 +31,13 @@ export class Graph {
     return { resources: region === undefined ? resources : resources.filter((one) => one.region === region), open: this.unread(root, type, region) };
   }
 
-  /** What `from` points to through a property (a path without list indexes, or the start of one). */
-  outgoing(from: Resource, path: string): Neighbours {
+  /** What `from` points to through a property (a path without list indexes, or the start of one). What it names of a type that was not read is not known. */
+  outgoing(from: Resource, path: string, type: string): Neighbours {
     const plain = (p: string): string => p.replace(/\[\d+\]/g, '');
     const fits = (p: string): boolean => plain(p) === path || plain(p).startsWith(`${path}.`);
-    return {
-      resources: from.edges.filter((edge) => fits(edge.path)).map((edge) => edge.to),
-      open: from.loose.find((edge) => fits(edge.path))?.reason,
-    };
+    const resources = from.edges.filter((edge) => fits(edge.path)).map((edge) => edge.to);
+    const unread = resources.some((one) => one.type === type) || !says(from, path) ? undefined : this.unread(from.root, type, regionOf(from));
+    return { resources, open: from.loose.find((edge) => fits(edge.path))?.reason ?? unread };
   }
 
   /** Resources of `type` that point to `to`; open when one of that type points to something that could be `to`. */
@@ -52,6 +51,12 @@ export class Graph {
       open: loose === undefined ? this.unread(to.root, type, regionOf(to)) : { ...loose.edge.reason, detail: `\`${loose.from.address}\` may point to it: ${loose.edge.reason.detail}` },
     };
   }
+}
+
+/** Whether anything stands where the path begins. */
+function says({ properties }: Resource, path: string): boolean {
+  const tree = at(properties, path.split(/[.[]/)[0] ?? path);
+  return tree !== undefined && !(tree.kind === 'scalar' && tree.value === null) && !(tree.kind === 'list' && tree.items.length === 0);
 }
 
 /** The region whose resources point to it: that of its ARN. What has none is pointed to from everywhere. */

@@ -103,6 +103,23 @@ describe.skipIf(!available)('a session', () => {
     expect(ledger.verdicts.some(({ status }) => status === 'unknown')).toBe(true);
   });
 
+  it('asks each service where the environment says that it is', async () => {
+    const all = process.env['AWS_ENDPOINT_URL'];
+    const own = ['STS', 'SQS', 'S3', 'S3_CONTROL'].map((service) => `AWS_ENDPOINT_URL_${service}`);
+    // Nobody is at home where all others are.
+    process.env['AWS_ENDPOINT_URL'] = 'http://127.0.0.1:9';
+    for (const name of own) process.env[name] = all;
+    try {
+      const { verdicts, coverage } = await read({ services: ['s3', 'sqs', 'sns'], attempts: 1 });
+      const types = new Set(verdicts.filter(({ status }) => status !== 'unknown').map(({ resource }) => resource.type));
+      for (const type of ['AWS::S3::Bucket', 'AWS::SQS::Queue', 'Demarc::S3::AccountPublicAccessBlock']) expect(types).toContain(type);
+      expect(coverage.find(({ asked }) => asked === 'sns:ListTopics')?.reason).toContain('the connection failed');
+    } finally {
+      process.env['AWS_ENDPOINT_URL'] = all;
+      for (const name of own) delete process.env[name];
+    }
+  });
+
   it('reads through the proxy that the environment names', async () => {
     const asked: string[] = [];
     // A plain HTTP proxy is asked for whole addresses.

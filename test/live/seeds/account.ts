@@ -3,6 +3,7 @@ import { ConfigServiceClient, PutConfigurationAggregatorCommand, PutConfiguratio
 import { CreateDetectorCommand, GuardDutyClient } from '@aws-sdk/client-guardduty';
 import { AddRoleToInstanceProfileCommand, AttachGroupPolicyCommand, CreateGroupCommand, CreateInstanceProfileCommand, CreateOpenIDConnectProviderCommand, CreatePolicyCommand as CreateManagedPolicyCommand, IAMClient, UploadServerCertificateCommand } from '@aws-sdk/client-iam';
 import { CreateOrganizationalUnitCommand, CreateOrganizationCommand, CreatePolicyCommand, DescribeOrganizationCommand, EnablePolicyTypeCommand, ListRootsCommand, OrganizationsClient } from '@aws-sdk/client-organizations';
+import { EnableMacieCommand, Macie2Client } from '@aws-sdk/client-macie2';
 import { EnableSecurityHubCommand, SecurityHubClient } from '@aws-sdk/client-securityhub';
 import { CreatePatchBaselineCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { ACCOUNT, type Seed } from './seed.js';
@@ -25,6 +26,7 @@ export const account: Seed = async (at) => {
   await config.send(new PutDeliveryChannelCommand({ DeliveryChannel: { name: 'default', s3BucketName: 'shut-data' } }));
   await config.send(new PutConfigurationAggregatorCommand({ ConfigurationAggregatorName: 'all', AccountAggregationSources: [{ AccountIds: [ACCOUNT], AllAwsRegions: true }] }));
   await new GuardDutyClient(at).send(new CreateDetectorCommand({ Enable: true }));
+  await new Macie2Client(at).send(new EnableMacieCommand({ status: 'ENABLED' }));
   await new SecurityHubClient(at).send(new EnableSecurityHubCommand({}));
   await new SSMClient(at).send(new CreatePatchBaselineCommand({ Name: 'ours', OperatingSystem: 'AMAZON_LINUX_2' }));
   const organizations = new OrganizationsClient(at);
