@@ -2,12 +2,14 @@
 const EDGE: readonly string[] = ['cloudfront', 'wafv2', 'apigateway', 'apigatewayv2', 'appsync'];
 const FLOWS: readonly string[] = ['backup', 'events', 'sfn', 'codebuild', 'cognito-idp', 'cognito-identity', 'route53', 'network-firewall', 'cloudformation', 'macie2'];
 const PRINCIPALS: readonly string[] = ['sts', 'iam', 's3', 's3-control'];
-const NAMED: readonly string[] = [...PRINCIPALS, 'ec2', ...EDGE, ...FLOWS];
+const STORES: readonly string[] = ['rds', 'dynamodb', 'redshift', 'elasticache', 'memorydb', 'dax', 'opensearch', 'emr', 'glue', 'athena', 'sagemaker', 'kafka', 'kinesis', 'firehose', 'mq', 'dms', 'transfer'];
+const NAMED: readonly string[] = [...PRINCIPALS, 'ec2', ...EDGE, ...FLOWS, ...STORES];
 
 export const SHARES = {
   'principals and buckets': (service: string) => PRINCIPALS.includes(service),
   'instances and networks': (service: string) => service === 'ec2',
-  'all other services': (service: string) => !NAMED.includes(service),
+  'databases and streams': (service: string) => STORES.includes(service),
   'what stands at the edge': (service: string) => EDGE.includes(service),
   'builds, backups, events and sign-in': (service: string) => FLOWS.includes(service),
+  'all other services': (service: string) => !NAMED.includes(service),
 } as const;
