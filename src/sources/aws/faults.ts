@@ -62,3 +62,10 @@ export function reasonOf(error: unknown, operation: string, permission: string):
   if (known !== undefined) return { kind: known[1], detail: `\`${operation}\`: ${known[2]}` };
   return { kind: 'not-collected', detail: `\`${operation}\` failed: ${names[0] ?? 'for an unknown cause'}` };
 }
+
+/** What went wrong with a call without which nothing can be said, in one line: what the service or the chain of credentials says, else what the fault is. */
+export function sentenceOf(error: unknown, operation: string): string {
+  const { kind, detail } = reasonOf(error, operation, operation);
+  const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return words.trim() === '' || (kind !== 'access-denied' && !detail.includes('` failed: ')) ? detail : words.trim();
+}

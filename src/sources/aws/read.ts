@@ -1,10 +1,10 @@
 /** Reads accounts by the table of collectors: the one that the credentials are of, or several by a role in each. */
 import type { CoverageLine, Reason } from '../../model/index.js';
 import type { SourceResult } from '../source.js';
-import { list, text, type Collector, type MakeRow, type ReadRow } from './collector.js';
+import { list, text, type Collector, type MakeRow, type ReadRow, type Reply } from './collector.js';
 import { collectors } from './collectors/index.js';
 import { concealing, type LooksSecret } from './conceal.js';
-import { reasonOf } from './faults.js';
+import { reasonOf, sentenceOf } from './faults.js';
 import { MOST_EMPTY, NOT_READ, Reader } from './reader.js';
 import { Session, type Caller, type SessionOptions } from './session.js';
 
@@ -65,11 +65,20 @@ const NOT_NEEDED: Reason = { kind: 'not-collected', detail: 'no selected check n
  */
 const ENDED: ReadonlySet<string> = new Set(['Demarc::WAF::RegionalAssociation']);
 
+/** The reply of a call without which there is nothing to say. */
+async function needed(operation: string, call: Promise<Reply>): Promise<Reply> {
+  try {
+    return await call;
+  } catch (error) {
+    throw new Error(sentenceOf(error, operation), { cause: error });
+  }
+}
+
 /** Throws what the first call throws: without knowing who calls nothing can be said. An account of several that cannot be entered is a line of the ledger. */
 export async function readAccounts(options: AccountOptions = {}): Promise<{ readonly accounts: readonly AccountResult[]; readonly coverage: readonly CoverageLine[] }> {
   const session = options.caller ?? new Session(options);
   const home = await session.home();
-  const own = await session.send('sts', home, 'GetCallerIdentityCommand', {});
+  const own = await needed('sts:GetCallerIdentity', session.send('sts', home, 'GetCallerIdentityCommand', {}));
   const [ownAccount = '', partition = 'aws'] = [text(own['Account']), text(own['Arn'])?.split(':')[1]];
   const coverage: CoverageLine[] = [];
   const named = options.accounts ?? (options.organization === true ? await activeAccounts(session, home, coverage) : [ownAccount]);
@@ -100,7 +109,7 @@ async function activeAccounts(session: Caller, home: string, coverage: CoverageL
   const seen = new Set<string>();
   let token: string | undefined;
   for (;;) {
-    const page = await session.send('organizations', home, 'ListAccountsCommand', token === undefined ? {} : { NextToken: token });
+    const page = await needed('organizations:ListAccounts', session.send('organizations', home, 'ListAccountsCommand', token === undefined ? {} : { NextToken: token }));
     for (const { Id, Status } of list(page['Accounts'])) {
       const id = text(Id) ?? '';
       if (Status === 'ACTIVE') found.push(id);
@@ -125,7 +134,7 @@ function of(names: readonly string[], table: readonly Collector[]): (collector: 
 }
 
 async function readAccount(eyes: Caller, home: string, options: AccountOptions): Promise<AccountResult> {
-  const identity = await eyes.send('sts', home, 'GetCallerIdentityCommand', {});
+  const identity = await needed('sts:GetCallerIdentity', eyes.send('sts', home, 'GetCallerIdentityCommand', {}));
   const account = text(identity['Account']) ?? '';
   const partition = text(identity['Arn'])?.split(':')[1] ?? 'aws';
   const { needs } = options;
@@ -134,11 +143,11 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
   const table = asked.filter((one) => needs?.type(one) !== false);
   // A row is needed with its collector: which collector it is of is looked up once.
   const owners = new Map<ReadRow | MakeRow, Collector>(table.flatMap((one) => [...(one.reads ?? []), ...(one.makes ?? [])].map((row) => [row, one] as const)));
-  const needed = (row: ReadRow | MakeRow): boolean => {
+  const wanted = (row: ReadRow | MakeRow): boolean => {
     const owner = owners.get(row);
     return needs === undefined || owner === undefined || needs.row(owner, row);
   };
-  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, needs: needed, deep: options.deep, wait: options.wait });
+  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, needs: wanted, deep: options.deep, wait: options.wait });
   const regions = options.regions ?? (await reader.regions(home));
   const left = all.filter((one) => !asked.includes(one));
   if (options.regions !== undefined) reader.coverage.push({ source: reader.root, subject: `all regions but ${regions.join(', ')}`, asked: 'resources', answered: false, reason: 'left out by --region' });
@@ -152,7 +161,7 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
       options.progress?.({ account, region: place.region, calls: eyes.calls - before, done: ++done, of: jobs.length });
     }),
   );
-  const typesOf = (rows: readonly Collector[]): ReadonlySet<string> => new Set(rows.flatMap(({ type, makes = [] }) => [type, ...makes.filter(needed).map((one) => one.type)]));
+  const typesOf = (rows: readonly Collector[]): ReadonlySet<string> => new Set(rows.flatMap(({ type, makes = [] }) => [type, ...makes.filter(wanted).map((one) => one.type)]));
   const everywhere = new Set(all.flatMap(({ global, type, makes = [] }) => (global === true ? [type, ...makes.map((one) => one.type)] : [])));
   /** Regions that nobody looked into may hold more of what lies in regions. */
   const beyond = (type: string, region: string | undefined): Reason | undefined => (everywhere.has(type) || (region !== undefined && regions.includes(region)) ? undefined : options.regions !== undefined ? OTHER_REGIONS : reader.regionsUnread);
