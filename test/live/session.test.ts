@@ -145,6 +145,15 @@ describe.skipIf(!available)('a session', () => {
     const ledger = await read({ services: ['sqs'] });
     expect(ledger.verdicts.length).toBeGreaterThan(0);
     expect(asked.length).toBeGreaterThan(5);
+    // Each host by itself: one service is at home where no proxy is asked.
+    const { port } = new URL(process.env['AWS_ENDPOINT_URL'] ?? '');
+    process.env['AWS_ENDPOINT_URL_SQS'] = `http://localhost:${port}`;
+    process.env['NO_PROXY'] = 'localhost';
+    asked.length = 0;
+    expect((await read({ services: ['sqs', 'sns'] })).verdicts.filter(({ resource }) => resource.type === 'AWS::SQS::Queue').length).toBeGreaterThan(0);
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.filter((url) => url.includes('localhost'))).toEqual([]);
+    delete process.env['AWS_ENDPOINT_URL_SQS'];
     asked.length = 0;
     process.env['NO_PROXY'] = '127.0.0.1';
     await read({ services: ['sqs'] });

@@ -11,15 +11,27 @@ export type Transport = Pick<NodeHttpHandler, 'handle' | 'destroy' | 'metadata'>
 export async function transport(timeout: number, sockets: number): Promise<Transport> {
   const { NodeHttpHandler } = await import('@smithy/node-http-handler');
   const options = { keepAlive: true, maxSockets: sockets } as const;
-  const handler = new NodeHttpHandler({ connectionTimeout: Math.min(timeout, 5_000), requestTimeout: timeout, socketTimeout: timeout, throwOnRequestTimeout: true, socketAcquisitionWarningTimeout: 600_000, ...(await proxied(options)) });
+  const through = await proxied(options);
+  const settings = { connectionTimeout: Math.min(timeout, 5_000), requestTimeout: timeout, socketTimeout: timeout, throwOnRequestTimeout: true, socketAcquisitionWarningTimeout: 600_000 } as const;
+  const direct = new NodeHttpHandler({ ...settings, httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) });
+  /** By the proxy that they go through. */
+  const handlers = new Map<string, NodeHttpHandler>([['', direct]]);
+  const handlerFor = ({ protocol, hostname, port }: { readonly protocol: string; readonly hostname: string; readonly port?: number }): NodeHttpHandler => {
+    const proxy = through?.proxyFor(`${protocol}//${hostname}${port === undefined ? '' : `:${port}`}`) ?? '';
+    let handler = handlers.get(proxy);
+    if (handler === undefined) handlers.set(proxy, (handler = new NodeHttpHandler({ ...settings, ...through?.agents(proxy) })));
+    return handler;
+  };
   return {
-    metadata: handler.metadata,
+    metadata: direct.metadata,
     handle: async (request, given) => {
-      const { response } = await handler.handle(request, given);
+      const { response } = await handlerFor(request).handle(request, given);
       if (response.statusCode >= 200 && response.statusCode < 300) await own(response);
       return { response };
     },
-    destroy: () => handler.destroy(),
+    destroy: () => {
+      for (const handler of handlers.values()) handler.destroy();
+    },
   };
 }
 
@@ -38,17 +50,16 @@ async function own(response: { readonly headers: Readonly<Record<string, string>
   response.body = Readable.from([body]);
 }
 
-/** `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case, as for other programs. */
-async function proxied(options: { readonly keepAlive: true; readonly maxSockets: number }): Promise<{ readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent }> {
+interface Proxies {
+  /** The address of the proxy for an address; empty: none. */
+  readonly proxyFor: (url: string) => string;
+  readonly agents: (proxy: string) => { readonly httpAgent: HttpAgent; readonly httpsAgent: HttpsAgent };
+}
+
+/** `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY`, in either case, as for other programs: each host by itself. Undefined: none is named. */
+async function proxied(options: { readonly keepAlive: true; readonly maxSockets: number }): Promise<Proxies | undefined> {
   const named = Object.keys(process.env).some((name) => /^(https?|all)_proxy$/i.test(name) && process.env[name] !== '');
-  if (!named) return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) };
+  if (!named) return undefined;
   const [{ getProxyForUrl }, { HttpProxyAgent }, { HttpsProxyAgent }] = await Promise.all([import('proxy-from-env'), import('http-proxy-agent'), import('https-proxy-agent')]);
-  // Endpoints of one's own may be exempt by NO_PROXY while AWS's are not: both are asked for.
-  const own = process.env['AWS_ENDPOINT_URL'];
-  const plain = getProxyForUrl(own?.startsWith('http:') === true ? own : 'http://sts.amazonaws.com');
-  const secure = getProxyForUrl(own?.startsWith('https:') === true ? own : 'https://sts.amazonaws.com');
-  return {
-    httpAgent: plain === '' ? new HttpAgent(options) : new HttpProxyAgent<string>(plain, options),
-    httpsAgent: secure === '' ? new HttpsAgent(options) : new HttpsProxyAgent<string>(secure, options),
-  };
+  return { proxyFor: getProxyForUrl, agents: (proxy) => ({ httpAgent: new HttpProxyAgent<string>(proxy, options), httpsAgent: new HttpsProxyAgent<string>(proxy, options) }) };
 }
