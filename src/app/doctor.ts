@@ -40,7 +40,7 @@ export async function diagnose(options: AccountOptions = {}): Promise<readonly D
       regions,
       called,
       lacks: [...byPermission].sort(([a], [b]) => (a < b ? -1 : 1)).map(([permission, operations]) => ({ permission, operations: operations.sort() })),
-      troubles: [...unread, ...coverage].filter(({ answered, asked, reason = '' }) => !answered && !denied.has(asked) && reason !== 'left out by --service').map(({ subject, reason = '' }) => ({ subject, reason })),
+      troubles: [...unread, ...coverage].filter(({ answered, asked, reason = '' }) => !answered && !denied.has(asked) && !reason.startsWith('left out by --')).map(({ subject, reason = '' }) => ({ subject, reason })),
     };
   });
 }

@@ -56,11 +56,13 @@ function record(folder: string, text: string): void {
   const inside = join(folder, EXAMPLE_ACCOUNT);
   mkdirSync(inside);
   const who = { 'GetCallerIdentityCommand {}': { Account: EXAMPLE_ACCOUNT, Arn: `arn:aws:iam::${EXAMPLE_ACCOUNT}:user/auditor` } };
-  for (const [service, calls] of Object.entries({ ...services, sts: who })) {
+  // An account of one region, all of which was read.
+  const ec2 = { 'DescribeRegionsCommand {}': { Regions: [{ RegionName: 'us-east-1' }] }, ...services['ec2'] };
+  for (const [service, calls] of Object.entries({ ...services, ec2, sts: who })) {
     const lines = Object.entries(calls).map(([call, answer]) => JSON.stringify({ call, ...('error' in answer ? answer : { reply: answer }) }));
     writeFileSync(join(inside, `${service}.us-east-1.ndjson`), `${lines.join('\n')}\n`);
   }
-  writeFileSync(join(folder, MANIFEST), JSON.stringify({ version: 1, asOf: '2026-01-01T00:00:00.000Z', home: 'us-east-1', accounts: [EXAMPLE_ACCOUNT], regions: ['us-east-1'] }));
+  writeFileSync(join(folder, MANIFEST), JSON.stringify({ version: 1, asOf: '2026-01-01T00:00:00.000Z', home: 'us-east-1', accounts: [EXAMPLE_ACCOUNT] }));
 }
 
 const EXAMPLE_ACCOUNT = '111122223333';

@@ -12,7 +12,7 @@ export interface Reading {
   readonly text: (file: string) => string;
   readonly coverage: CoverageLine[];
   /** By root: why a type was not read. */
-  readonly unread: Map<string, (type: string) => Reason | undefined>;
+  readonly unread: Map<string, (type: string, region?: string) => Reason | undefined>;
   readonly errors: SourceError[];
   /** What images and lockfiles hold, by the id of their resource. */
   readonly inventories: Map<string, Inventory>;

@@ -94,7 +94,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
     now: asOf,
     explicit: options.explicit,
     watch: options.watch,
-    unread: (root, type) => reading.unread.get(root)?.(type),
+    unread: (root, type, region) => reading.unread.get(root)?.(type, region),
     defaults: defaultOf,
     rows: { line: ({ type, properties, dialect }) => lineOf(type, properties, dialect).layers, skipped },
     exempt: (plain) => {

@@ -102,6 +102,8 @@ export interface CheckContext {
   readonly through: <T extends ResourceType>(path: string, type: T) => Linked<T>;
   /** All resources of `type` in the same root (account). */
   readonly all: <T extends ResourceType>(type: T) => Linked<T>;
+  /** Those of them in the same region, of an account; code is taken to be for one. */
+  readonly here: <T extends ResourceType>(type: T) => Linked<T>;
   /** Who gets to what, decided by the policy engine over the whole root. */
   readonly access: AccessOracle;
   /** The same context seen from another resource, to walk further. */

@@ -23,7 +23,7 @@ export interface EngineOptions {
   /** Passing by a documented default is not enough: the code must say it. */
   readonly explicit?: boolean;
   /** Why a type was not read in a root, or not wholly. */
-  readonly unread?: (root: string, type: string) => Reason | undefined;
+  readonly unread?: (root: string, type: string, region?: string) => Reason | undefined;
   /** Makes the decisions of access over all resources; a check that needs them fails with an error without. */
   readonly access?: (resources: readonly Resource[]) => AccessOracle;
   readonly watch?: Watch;
@@ -139,8 +139,9 @@ class World {
       now: options.now,
       facts: viewOf(watch === undefined ? resource.facts : watch.tree(resource.type, resource.facts, 'facts'), { ...this.scope(resource, resource === judged ? undefined : resource.address), defaults: () => undefined }),
       pointingHere: (type) => linked(type, graph.pointingTo(resource, type)),
-      through: (path, type) => linked(type, graph.outgoing(resource, path)),
+      through: (path, type) => linked(type, graph.outgoing(resource, path, type)),
       all: (type) => linked(type, graph.all(resource.root, type)),
+      here: (type) => linked(type, graph.all(resource.root, type, resource.basis === 'observed' ? resource.region : undefined)),
       get access() {
         return access();
       },
@@ -168,14 +169,13 @@ class World {
   }
 
   /** Of an account, whose a key is; who names a key in code means his own. AWS manages keys only for the account that they lie in. */
-  private ownKey({ root, account, basis }: Resource, name: string): boolean | Reason {
+  private ownKey({ root, account, basis, region: own }: Resource, name: string): boolean | Reason {
     this.options.watch?.asks(KEY);
     if (basis !== 'observed') return true;
     const arn = /^arn:[^:]*:kms:[^:]*:([^:]*):(.*)$/.exec(name);
     if ((arn !== null && arn[1] !== account) || /(?:^|:)alias\//.test(name)) return true;
-    const { resources, open } = this.graph.all(root, KEY);
     let keys = this.keys.get(root);
-    if (keys === undefined) this.keys.set(root, (keys = new Map(resources.map((one) => [one.id.split('/').at(-1) ?? '', one]))));
+    if (keys === undefined) this.keys.set(root, (keys = new Map(this.graph.all(root, KEY).resources.map((one) => [one.id.split('/').at(-1) ?? '', one]))));
     const key = keys.get(name.split('/').at(-1) ?? '');
     if (key !== undefined) {
       const manager = at(key.facts, 'KeyManager');
@@ -183,8 +183,7 @@ class World {
       return manager?.kind === 'unknown' ? manager.reason : (key.facts.kind === 'map' && key.facts.open) || true;
     }
     // AWS never deletes a key that it manages: one that is not there was the customer's, if its region was read.
-    const region = arn === null ? undefined : /^arn:[^:]*:kms:([^:]*):/.exec(name)?.[1];
-    return open ?? (region === undefined || resources.some((one) => one.id.includes(`:kms:${region}:`)) ? true : { kind: 'not-collected', detail: `no key of ${region} was read` });
+    return this.graph.all(root, KEY, (arn === null ? undefined : /^arn:[^:]*:kms:([^:]*):/.exec(name)?.[1]) ?? own).open ?? true;
   }
 }
 

@@ -7,8 +7,8 @@ export interface SourceResult {
   readonly errors: readonly SourceError[];
   /** Every file that was read, relative to the current folder. */
   readonly files: readonly string[];
-  /** Of an account: why a type was not read, or not wholly; undefined for one of which all was read. */
-  readonly unread?: (type: string) => Reason | undefined;
+  /** Of an account: why a type was not read, or not wholly, in a region or in any; undefined for one of which all was read. */
+  readonly unread?: (type: string, region?: string) => Reason | undefined;
   /** Blocks that stand for many resources (module calls), by the prefix of their addresses; comments in them cover those. */
   readonly calls?: readonly { readonly address: string; readonly at: Origin }[];
   /** Blocks within a resource (instructions of a Dockerfile), by their own addresses; a comment above one speaks of it alone. */

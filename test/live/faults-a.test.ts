@@ -1,3 +1,3 @@
 import { faultMatrix } from './matrix.js';
 
-faultMatrix('principals and buckets', (service) => ['iam', 's3', 's3-control'].includes(service));
+faultMatrix('principals and buckets');

@@ -1,3 +1,3 @@
 import { faultMatrix } from './matrix.js';
 
-faultMatrix('instances and networks', (service) => service === 'ec2');
+faultMatrix('instances and networks');

@@ -1,4 +1,3 @@
 import { faultMatrix } from './matrix.js';
-import { EDGE } from './shares.js';
 
-faultMatrix('what stands at the edge', (service) => EDGE.includes(service));
+faultMatrix('what stands at the edge');

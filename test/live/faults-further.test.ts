@@ -1,4 +1,3 @@
 import { faultMatrix } from './matrix.js';
-import { FURTHER } from './shares.js';
 
-faultMatrix('services of which only little is asked', (service) => FURTHER.includes(service));
+faultMatrix('services of which only little is asked');

@@ -27,7 +27,7 @@ function wordsOf(packages: readonly string[]): string {
 export function awsClients(): Generated {
   const commands = new Map<ServiceName, Set<string>>();
   const add = (service: ServiceName, command: string): unknown => (commands.get(service) ?? commands.set(service, new Set()).get(service))?.add(command);
-  for (const { service, list, reads = [], makes = [] } of collectors) for (const { command, service: other } of [...listsOf(list), ...reads, ...makes]) add(other ?? service, command);
+  for (const { service, list, names, reads = [], makes = [] } of collectors) for (const { command, service: other } of [...listsOf(list), ...(names === undefined ? [] : listsOf(names.list)), ...reads, ...makes]) add(other ?? service, command);
   for (const [service, command] of FURTHER) add(service, command);
   const used = [...commands].sort(([a], [b]) => (a < b ? -1 : 1));
   const files = new Map(

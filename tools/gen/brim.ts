@@ -50,6 +50,9 @@ const WHOLE: Readonly<Record<string, (input: Reply) => Reply>> = {
   ListOrganizationalUnitsForParentCommand: ({ ParentId }) => ({ OrganizationalUnits: ParentId === 'below' ? [] : [{ Id: 'below', Arn: 'text', Name: 'text' }] }),
 };
 
+/** What a reply says beside that it cannot tell all. */
+const FAILURES = /^(?:failedAccounts|failures|\w+NotFound)$/;
+
 /** Depth at which a shape that holds itself is left out. */
 const MOST_SELVES = 2;
 
@@ -76,7 +79,7 @@ class Filler {
       case UNION: {
         if (above.filter((one) => one === own).length >= MOST_SELVES) return undefined;
         const members = (first as readonly string[]).flatMap((member, i): readonly (readonly [string, unknown])[] => {
-          const one = this.fill((second as readonly Shape[])[i] ?? 0, member, [...above, own]);
+          const one = FAILURES.test(member) ? undefined : this.fill((second as readonly Shape[])[i] ?? 0, member, [...above, own]);
           return one === undefined ? [] : [[member, one]];
         });
         return Object.fromEntries(members);

@@ -12,18 +12,19 @@ const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\
 const code = (texts: readonly string[]): string => [...new Set(texts)].map((text) => `\`${text}\``).join(' ');
 
 function operations(): string {
-  const rows = collectors.map(({ service, global, type, list, reads = [], makes = [] }) => {
+  const rows = collectors.map(({ service, global, type, list, names, reads = [], makes = [] }) => {
     const name = (row: Parameters<typeof operationName>[1]): string => operationName(service, row);
     const plain = reads.filter(({ deep }) => deep !== true);
     const deep = reads.filter((row) => row.deep === true);
-    return { type: [type, ...makes.map((made) => made.type)].filter((one, i, all) => all.indexOf(one) === i), where: global === true ? 'once' : 'each region', list: listsOf(list).map(name).reverse(), each: [...plain, ...makes].map(name), deep: deep.map(name) };
+    return { type: [type, ...makes.map((made) => made.type)].filter((one, i, all) => all.indexOf(one) === i), where: global === true ? 'once' : 'each region', list: listsOf(list).map(name).reverse(), each: [...plain, ...makes].map(name), deep: deep.map(name), instead: names === undefined ? [] : [name(names.list)] };
   });
-  const lines = rows.sort((a, b) => ((a.type[0] ?? '') < (b.type[0] ?? '') ? -1 : 1)).map(({ type, where, list, each, deep }) => `| ${code(type)} | ${code(list)} | ${code(each)} | ${code(deep)} | ${where} |`);
+  const lines = rows.sort((a, b) => ((a.type[0] ?? '') < (b.type[0] ?? '') ? -1 : 1)).map(({ type, where, list, each, deep, instead }) => `| ${code(type)} | ${code(list)}${instead.length === 0 ? '' : ` or ${code(instead)}`} | ${code(each)} | ${code(deep)} | ${where} |`);
   return `${HEAD}# What is read of an AWS account
 
 Every operation that \`demarc scan aws\` may call, by what it tells. All of them read or list; \`demarc permissions\` prints the policy that allows them.
 *Each* is called for each resource of the list, *with --deep* only when that is asked for. With \`--only\` or \`--skip\` nothing is called that the chosen
 checks do not need, and \`demarc permissions --only CHECKS\` prints the smaller policy.
+Where the list stands with an *or*, the second is called when the first is denied: it tells names, and what only the first would have told is not verified.
 
 | type | listed by | each | with --deep | where |
 |---|---|---|---|---|

@@ -49,6 +49,10 @@ export interface ListRow extends Operation {
   readonly until?: (reply: Reply) => boolean;
   /** `over`: what of the list above the call was for. */
   readonly items: (reply: Reply, over: readonly Reply[]) => readonly Reply[];
+  /** `items` gets all pages as one reply. */
+  readonly joined?: boolean;
+  /** What the reply says is not there of what it was asked about, by name. */
+  readonly missed?: (reply: Reply) => readonly string[];
   /** The call is made again for each item, as for one of a tree; nothing for one without more below. Of a list over another only. */
   readonly below?: (item: Reply) => Reply | undefined;
   /** The call is made for the items of another list: once for each, or for so many at a time that have the same `by`. */
@@ -84,7 +88,8 @@ export interface Made {
 /** A resource of its own that a call about another tells of. */
 export interface MakeRow extends Operation {
   readonly type: string;
-  readonly input: (item: Reply, place: Place) => Reply;
+  /** Undefined: of this item there is none, and nothing to ask. */
+  readonly input: (item: Reply, place: Place) => Reply | undefined;
   /** Of a reply in pages, `value` gets the lists of all of them as one. */
   readonly next?: Next;
   readonly unset?: readonly string[];
@@ -97,6 +102,18 @@ export interface MakeRow extends Operation {
   readonly value: (reply: Reply, item: Reply) => readonly Made[];
 }
 
+/** Something that is there although its list could not be read, with what is known of it all the same. */
+export interface Certain {
+  readonly item: Reply;
+  readonly known?: Properties;
+}
+
+/** A list of names for when the one that tells more cannot be read: what it does not tell is unknown, but nobody is missing. */
+export interface NamesRow {
+  readonly list: ListRow;
+  readonly known: (item: Reply) => Properties;
+}
+
 export interface Collector {
   readonly service: ServiceName;
   readonly global?: boolean;
@@ -104,6 +121,9 @@ export interface Collector {
   readonly seat?: string;
   readonly type: string;
   readonly list: ListRow;
+  readonly names?: NamesRow;
+  /** What every account or region has, asked or not: a setting of its own, its root user. */
+  readonly always?: (place: Place) => Certain;
   readonly arn: (item: Reply, place: Place) => string;
   readonly name: (item: Reply) => string;
   /** The region that the item is in, of a global list that tells. */

@@ -77,7 +77,7 @@ function inProperties(written: unknown, looks: LooksSecret): unknown {
   try {
     return JSON.stringify(walk(JSON.parse(written), '', false));
   } catch {
-    return written; // the collector says that it cannot be read
+    return undefined; // the collector says that it cannot be read
   }
 }
 
@@ -145,10 +145,12 @@ const PLACES: Readonly<Record<string, Conceal>> = {
     ...page,
     Endpoints: list(page['Endpoints']).map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => name === 'S3Settings' || !/Settings$|^ExtraConnectionAttributes$/.test(name)))),
   }),
+  'cloudcontrol ListResourcesCommand': (page) => ({ ...page, ResourceDescriptions: list(page['ResourceDescriptions']).map((one) => without(one, 'Properties')) }),
   'cloudcontrol GetResourceCommand': (page, looks) => {
     const description = reply(page['ResourceDescription']);
     return { ...page, ResourceDescription: { ...description, Properties: inProperties(description['Properties'], looks) } };
   },
+  'ssm GetDocumentCommand': (page, looks) => (looks(text(page['Content']) ?? '') ? { ...page, Content: CONCEALED_CREDENTIAL } : page),
   'sfn DescribeStateMachineCommand': (page, looks) => (looks(text(page['definition']) ?? '') ? { ...page, definition: CONCEALED_CREDENTIAL } : page),
 };
 

@@ -1,11 +1,29 @@
 /** What went wrong with a call, as the reason why something is not known. */
 import type { Reason } from '../../model/index.js';
 
-/** Macie calls it a denial when nobody has turned it on, and says so in words only. */
-const NOT_ENABLED = 'NotEnabledException';
+/** A name of demarc's own: the words of an error say that what was asked about is not there, and not that something of it is not set. */
+export const GONE_BY_WORDS = 'DeletedException';
+
+/** Errors that mean different things, told apart by their words only. A recording keeps the name that they get here, not the words. */
+const WORDS: readonly (readonly [name: RegExp, words: RegExp, means: string])[] = [
+  // Macie calls it a denial when nobody has turned it on.
+  [/^AccessDeniedException$/, /^\w+ is not enabled\b/, 'NotEnabledException'],
+  // "Either Security Hub is not enabled for the account, or the account does not have permission": https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_DescribeHub.html
+  [/^InvalidAccessException$/, /\bnot subscribed\b/i, 'NotSubscribedException'],
+  // Of a user without a password: "Login Profile for User x cannot be found".
+  [/^NoSuchEntity(?:Exception)?$/, /^The (?:user|role|group) with name \S+ cannot be found/i, GONE_BY_WORDS],
+  // Of a function without a policy or URL: "The resource you requested does not exist".
+  [/^ResourceNotFoundException$/, /^Function not found\b/i, GONE_BY_WORDS],
+  [/^ResourceNotFoundException$/, /^Stream \S+ (?:under account \d+ )?not found/i, GONE_BY_WORDS],
+  [/^ResourceNotFoundException$/, /^Backup vault\b.* (?:does not exist|not found)/i, GONE_BY_WORDS],
+  [/^NotFoundException$/, /^GraphQL API \S+ not found/i, GONE_BY_WORDS],
+  // A group of models without a policy answers with the error for any question that is ill-formed.
+  [/^ValidationException$/, /^Cannot find resource policy\b/i, 'NoResourcePolicyException'],
+  [/^ValidationException$/, /^Cannot find Model Package Group\b/i, GONE_BY_WORDS],
+];
 
 const KINDS: readonly (readonly [names: RegExp, kind: Reason['kind'], words: string])[] = [
-  [/^NotEnabledException$/, 'region-unavailable', 'the service is not enabled in this account and region'],
+  [/^(NotEnabledException|NotSubscribedException)$/, 'region-unavailable', 'the service is not enabled in this account and region'],
   [/^(AccessDenied|AccessDeniedException|UnauthorizedOperation|UnauthorizedAccess|AuthorizationError|AuthorizationErrorException|Forbidden|403|KMSAccessDeniedException|InsufficientPrivilegesException)$/i, 'access-denied', 'access was denied'],
   [/^(Throttling|ThrottlingException|ThrottledException|RequestLimitExceeded|RequestThrottled|RequestThrottledException|TooManyRequestsException|SlowDown|BandwidthLimitExceeded|ProvisionedThroughputExceededException|PriorRequestNotComplete|LimitExceededException)$/i, 'throttled', 'the service throttled the calls to the end'],
   [/^(OptInRequired|SubscriptionRequiredException|UnrecognizedClientException|InvalidClientTokenId|AuthFailure)$/i, 'region-unavailable', 'the service or region is not enabled for these credentials'],
@@ -15,10 +33,11 @@ const KINDS: readonly (readonly [names: RegExp, kind: Reason['kind'], words: str
   [/^(AbortError)$/i, 'not-collected', 'reading was ended before it'],
   [/^(ECONNRESET|ECONNREFUSED|EPIPE|NetworkingError|ENETUNREACH|EAI_AGAIN)$/i, 'not-collected', 'the connection failed'],
   [/^(ENOTFOUND)$/i, 'region-unavailable', 'no such host: the service is not in this region, or names are not resolved here'],
-  [/^(InvalidAccessException|NotSubscribedException|AccessDeniedForNotEnabledException|SubscriptionRequired)$/i, 'region-unavailable', 'the service is not enabled in this account and region'],
+  [/^InvalidAccessException$/, 'access-denied', 'access was denied'],
+  [/^(AccessDeniedForNotEnabledException|SubscriptionRequired)$/i, 'region-unavailable', 'the service is not enabled in this account and region'],
   [/^(UnsupportedActionException|TypeNotFoundException)$/i, 'not-supported', 'the type cannot be listed in this region'],
   [/^(NotImplemented|NotImplementedError|UnknownOperationException|InvalidAction)$/i, 'not-supported', 'the service does not know the operation'],
-  [/^(SyntaxError|SerializationException|DeserializationError|InvalidResponse|RangeError|TypeError)$/i, 'malformed', 'the reply could not be read'],
+  [/^(SyntaxError|SerializationException|DeserializationError|InvalidResponse|RangeError|TypeError|URIError)$/i, 'malformed', 'the reply could not be read'],
 ];
 
 /** The names by which an error calls itself: its own, its code, and those of what caused it. */
@@ -26,8 +45,9 @@ export function namesOf(error: unknown): readonly string[] {
   const names: string[] = [];
   for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth++) {
     const { name, code, Code, cause, message } = at as { readonly name?: unknown; readonly code?: unknown; readonly Code?: unknown; readonly cause?: unknown; readonly message?: unknown };
-    if (name === 'AccessDeniedException' && typeof message === 'string' && /^\w+ is not enabled\b/.test(message)) names.push(NOT_ENABLED);
-    for (const one of [name, code, Code]) if (typeof one === 'string' && one !== '') names.push(one);
+    const own = [name, code, Code].filter((one): one is string => typeof one === 'string' && one !== '');
+    if (typeof message === 'string') for (const [called, words, means] of WORDS) if (own.some((one) => called.test(one)) && words.test(message)) names.push(means);
+    names.push(...own);
     at = cause;
   }
   return names;
@@ -40,5 +60,12 @@ export function reasonOf(error: unknown, operation: string, permission: string):
   const known = KINDS.find(([pattern]) => names.some((name) => pattern.test(name))) ?? (status === 403 ? KINDS[0] : status === 429 ? KINDS[1] : undefined);
   if (known?.[1] === 'access-denied') return { kind: 'access-denied', detail: `\`${operation}\` was denied: it needs \`${permission}\`` };
   if (known !== undefined) return { kind: known[1], detail: `\`${operation}\`: ${known[2]}` };
-  return { kind: 'not-collected', detail: `\`${operation}\` failed: ${names[0] ?? 'for an unknown cause'}` };
+  return { kind: 'not-collected', detail: `\`${operation}\` failed: ${names.find((name) => name !== 'Error' && name !== 'Unknown' && name !== 'UnknownError') ?? (status === undefined ? 'for an unknown cause' : `HTTP ${status}`)}` };
+}
+
+/** What went wrong with a call without which nothing can be said, in one line: what the service or the chain of credentials says, else what the fault is. */
+export function sentenceOf(error: unknown, operation: string): string {
+  const { kind, detail } = reasonOf(error, operation, operation);
+  const [words = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return words.trim() === '' || (kind !== 'access-denied' && !detail.includes('` failed: ')) ? detail : words.trim();
 }

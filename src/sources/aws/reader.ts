@@ -2,7 +2,8 @@
 import { fromJson, list as listing, mapping, scalar, type CoverageLine, type Json, type Mapping, type Origin, type RawResource, type Reason, type SourceError, type Tree } from '../../model/index.js';
 import type { Collector, ListRow, MakeRow, Operation, Place, Properties, ReadRow, Reply, ServiceName } from './collector.js';
 import { list, text } from './collector.js';
-import { namesOf, reasonOf } from './faults.js';
+import { pause } from './ended.js';
+import { GONE_BY_WORDS, namesOf, reasonOf } from './faults.js';
 import { inPart, othersOf, type Part } from './part.js';
 import type { Caller } from './session.js';
 
@@ -10,7 +11,7 @@ import type { Caller } from './session.js';
 const MOST_LEVELS = 20;
 const MOST_PAGES = 5_000;
 /** Pages without anything in a row: some services filter after they cut, so that a few are honest. */
-const MOST_EMPTY = 50;
+export const MOST_EMPTY = 50;
 /** Times that a report is asked for, and the milliseconds between. */
 const MOST_WAITS = 20;
 const WAIT = 1_500;
@@ -23,6 +24,7 @@ export const NOT_READ: Reason = { kind: 'not-collected', detail: 'it is not read
 
 /** Errors that say that what was listed a moment ago is there no more. */
 const GONE = new Set([
+  GONE_BY_WORDS,
   'NoSuchBucket',
   'NoSuchEntity',
   'NoSuchEntityException',
@@ -42,10 +44,31 @@ const GONE = new Set([
   'InvalidSnapshot.NotFound',
 ]);
 
+const DELETED = 'it was deleted while the account was read';
+/** Some services use one error for what was never set and for what is there no more: the words decide, where they tell. */
+const isUnset = (names: readonly string[], { unset }: { readonly unset?: readonly string[] }): boolean => !names.includes(GONE_BY_WORDS) && unset?.some((name) => names.includes(name)) === true;
+const isGone = (names: readonly string[]): boolean => names.some((name) => GONE.has(name));
+
 export const operationName = (service: ServiceName, { command, operation, service: other }: Operation): string => operation ?? `${PREFIXES[other ?? service] ?? other ?? service}:${command.replace(/Command$/, '')}`;
 /** Services that IAM calls otherwise than demarc. */
 const PREFIXES: Readonly<Partial<Record<ServiceName, string>>> = { apigatewayv2: 'apigateway', elb: 'elasticloadbalancing', elbv2: 'elasticloadbalancing', efs: 'elasticfilesystem', emr: 'elasticmapreduce', opensearch: 'es', sfn: 'states', 's3-control': 's3' };
 const origin = (service: ServiceName, row: Operation): Origin => ({ kind: 'api', operation: operationName(service, row) });
+
+/** A resource as it was found. */
+interface Observed {
+  readonly id: string;
+  readonly type: string;
+  readonly name: string;
+  readonly properties: ReadonlyMap<string, Tree>;
+  readonly facts: ReadonlyMap<string, Tree>;
+  readonly at: Origin;
+  readonly place: Place;
+  /** It may not be there. */
+  readonly conditional?: Reason;
+  /** Why nothing else of its properties is known, or of its facts. */
+  readonly rest?: Reason;
+  readonly restOfFacts?: Reason;
+}
 
 export interface ReaderOptions {
   readonly signal?: AbortSignal;
@@ -63,8 +86,10 @@ export class Reader {
   readonly resources: RawResource[] = [];
   readonly coverage: CoverageLine[] = [];
   readonly errors: SourceError[] = [];
-  /** Types of which a list could not be read, somewhere. */
-  readonly unread = new Map<string, Reason>();
+  /** Types of which a list could not be read, by region; a list that is asked for once is of none. */
+  readonly #unread = new Map<string, Map<string, Reason>>();
+  /** Why the other regions are not known. */
+  regionsUnread: Reason | undefined;
   /** Operations that were denied, with the permission that each needs. */
   readonly denied = new Map<string, string>();
   /** Calls with the same input are made once, whoever asks. */
@@ -77,6 +102,12 @@ export class Reader {
     private readonly options: ReaderOptions = {},
   ) {}
 
+  /** Why not all of a type was listed, in a region or in any. */
+  unread(type: string, region?: string): Reason | undefined {
+    const regions = this.#unread.get(type);
+    return region === undefined ? regions?.values().next().value : (regions?.get(region) ?? regions?.get(''));
+  }
+
   /** The regions that are enabled; where that may not be asked, the one that is configured. */
   async regions(home: string): Promise<readonly string[]> {
     try {
@@ -84,7 +115,8 @@ export class Reader {
       const names = list(reply['Regions']).flatMap(({ RegionName }) => text(RegionName) ?? []);
       return names.length > 0 ? names.sort() : [home];
     } catch (error) {
-      const { detail } = this.#reason(error, 'ec2:DescribeRegions', REGIONS.permission);
+      this.regionsUnread = this.#reason(error, 'ec2:DescribeRegions', REGIONS.permission);
+      const { detail } = this.regionsUnread;
       this.coverage.push({ source: this.root, subject: 'all regions but the configured one', asked: 'ec2:DescribeRegions', answered: false, reason: detail });
       return [home];
     }
@@ -97,16 +129,48 @@ export class Reader {
     try {
       items = await this.#items(service, place, row, failed);
     } catch (error) {
-      if (row.unset?.some((name) => namesOf(error).includes(name)) === true) items = row.unsetItems ?? [];
-      else return failed(error, row);
+      if (!isUnset(namesOf(error), row)) {
+        failed(error, row);
+        return this.#unasked(collector, place, this.#reason(error, operationName(service, row), row.permission));
+      }
+      items = row.unsetItems ?? [];
     }
-    await Promise.all(this.#some(items).map((item) => this.#resource(collector, item, place)));
+    // What could not be listed of a setting that every account has.
+    const reason = items.length === 0 && collector.always !== undefined ? this.unread(collector.type, place.region) : undefined;
+    if (reason !== undefined) return this.#unasked(collector, place, reason);
+    await Promise.all(
+      this.#some(items).map(async (item) => {
+        try {
+          await this.#resource(collector, item, place);
+        } catch (error) {
+          // An item that is not what it should be costs itself: that there is one more than is listed is not forgotten.
+          failed(error, row, nameOf([item]));
+        }
+      }),
+    );
+  }
+
+  /** What is there although its list could not be read: by a list of names, or because every account has it. The rest of it is unknown. */
+  async #unasked(collector: Collector, place: Place, reason: Reason): Promise<void> {
+    const { service, names, always } = collector;
+    const certain = always?.(place);
+    if (certain !== undefined) await this.#resource(collector, certain.item, place, { known: certain.known ?? {}, reason, row: collector.list });
+    if (names === undefined || this.options.signal?.aborted === true) return;
+    try {
+      const items = await this.#items(service, place, names.list, (error, at, subject) => this.#unlisted(collector, place, error, at, subject));
+      await Promise.all(this.#some(items).map((item) => this.#resource(collector, item, place, { known: names.known(item), reason, row: names.list })));
+    } catch (error) {
+      this.#unlisted(collector, place, error, names.list);
+    }
   }
 
   #unlisted(collector: Collector, place: Place, error: unknown, row: ListRow, subject?: string): void {
     const operation = operationName(collector.service, row);
     const reason = this.#reason(error, operation, row.permission);
-    for (const one of [collector.type, ...(collector.makes ?? []).map((made) => made.type)]) this.unread.set(one, reason);
+    for (const one of [collector.type, ...(collector.makes ?? []).map((made) => made.type)]) {
+      const regions = this.#unread.get(one) ?? new Map<string, Reason>();
+      this.#unread.set(one, regions.set(collector.global === true ? '' : place.region, reason));
+    }
     const where = collector.global === true ? collector.type : `${collector.type} in ${place.region}`;
     if (subject !== undefined) this.#failed(operation, `${collector.type} of ${subject}`, reason);
     else this.coverage.push({ source: this.root, subject: where, asked: operation, answered: false, reason: reason.detail });
@@ -120,8 +184,11 @@ export class Reader {
     try {
       parents = this.#some(await this.#items(service, place, above, failed));
     } catch (error) {
-      failed(error, above);
-      return [];
+      if (isUnset(namesOf(error), above)) parents = above.unsetItems ?? [];
+      else {
+        failed(error, above);
+        return [];
+      }
     }
     const groups = grouped(parents, by).flatMap((some) => Array.from({ length: Math.ceil(some.length / atOnce) }, (_, i) => some.slice(i * atOnce, (i + 1) * atOnce)));
     const found = await Promise.all(
@@ -130,8 +197,9 @@ export class Reader {
           return await this.#tree(service, place, row, input(group), group);
         } catch (error) {
           const names = namesOf(error);
-          if (row.unset?.some((name) => names.includes(name)) === true) return row.unsetItems ?? [];
-          if (!names.some((name) => GONE.has(name))) failed(error, row, nameOf(group));
+          if (isUnset(names, row)) return row.unsetItems ?? [];
+          if (isGone(names)) this.#failed(operationName(service, row), nameOf(group), { kind: 'not-collected', detail: DELETED });
+          else failed(error, row, nameOf(group));
           return [];
         }
       }),
@@ -141,7 +209,9 @@ export class Reader {
 
   /** What a call tells, and what it tells when asked for that again. */
   async #tree(service: ServiceName, place: Place, row: ListRow, input: Reply, group: readonly Reply[], depth = 0): Promise<readonly Reply[]> {
-    const items = (await this.#pages(service, place, row, input)).flatMap((page) => row.items(page, group));
+    const pages = await this.#pages(service, place, row, input);
+    for (const subject of pages.flatMap((page) => row.missed?.(page) ?? [])) this.#failed(operationName(service, row), subject, { kind: 'not-collected', detail: DELETED });
+    const items = (row.joined === true ? [whole(pages)] : pages).flatMap((page) => row.items(page, group));
     if (row.below === undefined) return items;
     if (depth > MOST_LEVELS) throw Object.assign(new Error('levels without end'), { name: 'InvalidResponse' });
     const below = await Promise.all(items.map((item) => {
@@ -155,26 +225,29 @@ export class Reader {
     return this.options.sample === undefined ? items : items.slice(0, this.options.sample);
   }
 
-  async #resource(collector: Collector, item: Reply, place: Place): Promise<void> {
+  /** `only`: all that is known of it, by which list, and why no more. */
+  async #resource(collector: Collector, item: Reply, place: Place, only?: { readonly known: Properties; readonly reason: Reason; readonly row: ListRow }): Promise<void> {
     const { service, type, list: row, reads = [], makes = [] } = collector;
+    const at = origin(service, only?.row ?? row);
     const properties = new Map<string, Tree>();
-    const facts = new Map<string, Tree>(CODE_ONLY.map((name) => [name, scalar(null, origin(service, row))]));
+    const facts = new Map<string, Tree>(CODE_ONLY.map((name) => [name, scalar(null, at)]));
     const { deep = false, needs = () => true } = this.options;
     const needed = (one: ReadRow | MakeRow): boolean => needs(one) && (deep || (one as ReadRow).deep !== true);
     for (const one of reads) if (one.deep === true && !deep) for (const name of one.fills === 'all' ? [] : one.fills) properties.set(name, { kind: 'unknown', reason: DEEP, at: origin(service, one) });
     const id = collector.arn(item, place);
-    const at = origin(service, row);
-    put(properties, collector.properties(item), at, type);
-    put(facts, collector.facts?.(item) ?? {}, at);
+    put(properties, only?.known ?? collector.properties(item), at, type);
+    if (only === undefined) put(facts, collector.facts?.(item) ?? {}, at);
     const told = await Promise.all(reads.filter(needed).map((read) => this.#read(collector, place, read, item, id, properties, facts)));
-    if (told.includes('gone')) {
-      this.coverage.push({ source: this.root, subject: id, asked: 'resource', answered: false, reason: 'it was deleted while the account was read' });
+    const made = told.includes('gone') ? [] : await Promise.all(makes.filter(needed).map((one) => this.#make(service, place, one, item, id)));
+    // Nothing that was told of it before says anything of what is there now.
+    if (told.includes('gone') || made.includes('gone')) {
+      this.coverage.push({ source: this.root, subject: id, asked: 'resource', answered: false, reason: DELETED });
       return;
     }
     const region = collector.region?.(item);
-    const rest = told.find((one): one is Reason => one !== undefined && one !== 'gone');
-    this.#add(id, type, collector.name(item), properties, facts, at, region === undefined ? place : { ...place, region }, undefined, rest);
-    await Promise.all(makes.filter(needed).map((made) => this.#make(service, place, made, item, id)));
+    const rest = only?.reason ?? told.find((one): one is Reason => one !== undefined && one !== 'gone');
+    this.#add({ id, type, name: collector.name(item), properties, facts, at, place: region === undefined ? place : { ...place, region }, rest, restOfFacts: only?.reason });
+    for (const one of made) if (one !== 'gone') for (const resource of one) this.#add(resource);
   }
 
   /** Whether the resource is gone, or why nothing else is known of it. */
@@ -189,8 +262,8 @@ export class Reader {
       into(row.value(whole(await this.#pages(service, place, { ...row, input: undefined, items: (page) => Object.values(page).flatMap(list) }, row.input(item, place))), item));
     } catch (error) {
       const names = namesOf(error);
-      if (row.unset?.some((name) => names.includes(name)) === true) into({ ...Object.fromEntries((row.fills === 'all' ? [] : row.fills).map((name) => [name, undefined])), ...row.unsetValue });
-      else if (names.some((name) => GONE.has(name))) return 'gone';
+      if (isUnset(names, row)) into({ ...Object.fromEntries((row.fills === 'all' ? [] : row.fills).map((name) => [name, undefined])), ...row.unsetValue });
+      else if (isGone(names)) return 'gone';
       else {
         const reason = this.#reason(error, operationName(service, row), row.permission);
         this.#failed(operationName(service, row), id, reason);
@@ -201,31 +274,37 @@ export class Reader {
     return undefined;
   }
 
-  async #make(service: ServiceName, place: Place, row: MakeRow, item: Reply, parent: string): Promise<void> {
+  /** What a call tells of beside the resource that it is about: to be added once nothing says that this is gone. */
+  async #make(service: ServiceName, place: Place, row: MakeRow, item: Reply, parent: string): Promise<readonly Observed[] | 'gone'> {
     const at = origin(service, row);
     const known = new Map<string, Tree>();
     put(known, row.known(item, place), at, row.type);
+    const input = row.input(item, place);
+    if (input === undefined) return [];
     try {
-      const page = whole(await this.#pages(service, place, { ...row, input: undefined, items: (one) => Object.values(one).flatMap(list) }, row.input(item, place)));
-      for (const { suffix = '', facts = {}, properties: values } of row.value(page, item)) {
+      const page = whole(await this.#pages(service, place, { ...row, input: undefined, items: (one) => Object.values(one).flatMap(list) }, input));
+      return row.value(page, item).map(({ suffix = '', facts = {}, properties: values }) => {
         const properties = new Map(known);
         put(properties, values, at, row.type);
         const told = new Map<string, Tree>();
         put(told, facts, at);
-        this.#add(`${parent}${row.suffix}${suffix}`, row.type, `${parent}${row.suffix}${suffix}`, properties, told, at, place);
-      }
+        const id = `${parent}${row.suffix}${suffix}`;
+        return { id, type: row.type, name: id, properties, facts: told, at, place };
+      });
     } catch (error) {
       const names = namesOf(error);
-      if (row.unset?.some((name) => names.includes(name)) === true || names.some((name) => GONE.has(name))) return;
+      if (isUnset(names, row)) return [];
+      if (isGone(names)) return 'gone';
       // Whether there is one, and what it says, is not known: something that may be there stands for it.
       const reason = this.#reason(error, operationName(service, row), row.permission);
       this.#failed(operationName(service, row), parent, reason);
       for (const name of row.fills) known.set(name, { kind: 'unknown', reason, at });
-      this.#add(`${parent}${row.suffix}`, row.type, `${parent}${row.suffix}`, known, new Map(), at, place, reason);
+      const id = `${parent}${row.suffix}`;
+      return [{ id, type: row.type, name: id, properties: known, facts: new Map(), at, place, conditional: reason }];
     }
   }
 
-  #add(id: string, type: string, name: string, properties: ReadonlyMap<string, Tree>, facts: ReadonlyMap<string, Tree>, at: Origin, { account, region }: Place, conditional?: Reason, rest: Reason = NOT_READ): void {
+  #add({ id, type, name, properties, facts, at, place: { account, region }, conditional, rest = NOT_READ, restOfFacts = NOT_READ }: Observed): void {
     // What the schema does not have is not there, and not merely unread.
     const others = othersOf(type).filter((one) => !properties.has(one));
     this.resources.push({
@@ -237,7 +316,7 @@ export class Reader {
       root: this.root,
       basis: 'observed',
       arguments: mapping(others.length === 0 ? properties : new Map([...properties, ...others.map((one) => [one, scalar(null, at)] as const)]), at, rest),
-      meta: mapping(facts, at, NOT_READ) satisfies Mapping,
+      meta: mapping(facts, at, restOfFacts) satisfies Mapping,
       at,
       region: scalar(region, at),
       account,
@@ -277,7 +356,7 @@ export class Reader {
     if (until === undefined) return page;
     let last = page;
     for (let tries = 1; !until(last) && tries < MOST_WAITS; tries++) {
-      await new Promise((later) => setTimeout(later, this.options.wait ?? WAIT));
+      await pause(this.options.wait ?? WAIT, this.options.signal);
       last = await this.caller.send(service, region, command, input);
     }
     return last;

@@ -1,12 +1,13 @@
 /** Calls to AWS: a client for each service and region, loaded when its first call is due, with few calls under way at a time. */
-import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import { setMaxListeners } from 'node:events';
 import { clients } from './clients/index.js';
 import type { Reply, ServiceName } from './collector.js';
 import { namesOf } from './faults.js';
+import { patient, untilEnded } from './ended.js';
 import { Gate } from './gate.js';
 import { assumed, standardChain, type Credentials, type IdentityOptions } from './identity.js';
 import { retrying } from './retry.js';
-import { transport } from './transport.js';
+import { transport, type Transport } from './transport.js';
 
 interface Client {
   send(command: object, options?: { readonly abortSignal?: AbortSignal }): Promise<unknown>;
@@ -41,6 +42,8 @@ export interface SessionOptions extends IdentityOptions {
   readonly pause?: number;
   /** Calls under way at a time in one service and region, at most. Default 12. */
   readonly concurrency?: number;
+  /** Ends everything that is under way or waits. */
+  readonly signal?: AbortSignal;
   /** Header in which each request names its operation (`GetBucketPolicy`), for a proxy that tells calls apart. */
   readonly trace?: string;
 }
@@ -55,7 +58,7 @@ export class Session implements Caller {
   readonly #gates = new Map<string, Gate>();
   readonly #all: Gate;
   readonly #credentials: Credentials;
-  #transport: Promise<NodeHttpHandler> | undefined;
+  #transport: Promise<Transport> | undefined;
   #renewed = 0;
   #calls = 0;
 
@@ -66,6 +69,8 @@ export class Session implements Caller {
   ) {
     this.#credentials = credentials ?? standardChain(options);
     this.#all = all;
+    // Every call under way listens.
+    if (options.signal !== undefined) setMaxListeners(0, options.signal);
   }
 
   get calls(): number {
@@ -118,8 +123,12 @@ export class Session implements Caller {
     if (Command === undefined) throw new Error(`no operation \`${command}\` of ${service}`);
     return gate.through(() =>
       this.#all.through(async () => {
-        this.#calls++;
-        return (await client.send(new Command(input))) as Reply;
+        const { signal } = this.options;
+        // It may have waited long for its turn.
+        return (await untilEnded(signal, () => {
+          this.#calls++;
+          return client.send(new Command(input), { abortSignal: signal });
+        })) as Reply;
       }),
     );
   }
@@ -135,10 +144,10 @@ export class Session implements Caller {
       made = (async () => {
         const module = (await clients[service]?.()) as ClientModule | undefined;
         if (module === undefined) throw new Error(`no operation of ${service} is read`);
-        const { attempts = 6, timeout = 20_000, pause = 100, trace } = this.options;
+        const { attempts = 6, timeout = 20_000, pause = 100, trace, signal } = this.options;
         const Client = module['Client'] as Constructor<Client>;
         const requestHandler = await (this.#transport ??= transport(timeout, MOST_CALLS));
-        const client = new Client({ region, credentials: () => this.#credentials(), requestHandler, retryStrategy: retrying({ attempts, pause }, gate), ...special(service, region) });
+        const client = new Client({ region, credentials: () => this.#credentials(), requestHandler, retryStrategy: patient(retrying({ attempts, pause }, gate), signal), ...special(service, region) });
         if (trace !== undefined) client.middlewareStack.add(tracing(trace), { step: 'deserialize', name: 'demarcTrace' });
         return { client, module };
       })();
@@ -161,7 +170,8 @@ const tracing =
 /** What a service needs beside. An endpoint of one's own knows no host names of buckets and accounts, and takes the place of a queue's. */
 function special(service: ServiceName, region: string): object {
   const own = process.env[`AWS_ENDPOINT_URL_${service.replace('-', '_').toUpperCase()}`] ?? process.env['AWS_ENDPOINT_URL'];
-  if (service === 's3') return { followRegionRedirects: true, forcePathStyle: own !== undefined };
+  // A session with a directory bucket would be a call that is not in the table.
+  if (service === 's3') return { followRegionRedirects: true, disableS3ExpressSessionAuth: true, forcePathStyle: own !== undefined };
   if (own === undefined) return {};
   if (service === 's3-control') return { endpointProvider: () => ({ url: new URL(own), headers: {}, properties: { authSchemes: [{ name: 'sigv4', signingName: 's3', signingRegion: region, disableDoubleEncoding: true }] } }) };
   return service === 'sqs' ? { useQueueUrlAsEndpoint: false } : {};

@@ -33,6 +33,7 @@ export const data: Seed = async (at) => {
   const ssm = new SSMClient(at);
   await ssm.send(new PutParameterCommand({ Name: '/app/password', Type: 'String', Value: 'not-a-secret' }));
   await ssm.send(new CreateDocumentCommand({ Name: 'run', DocumentType: 'Command', DocumentFormat: 'JSON', Content: JSON.stringify({ schemaVersion: '2.2', description: 'x', mainSteps: [{ action: 'aws:runShellScript', name: 'x', inputs: { runCommand: ['true'] } }] }) }));
+  await ssm.send(new CreateDocumentCommand({ Name: 'SSM-SessionManagerRunShell', DocumentType: 'Session', DocumentFormat: 'JSON', Content: JSON.stringify({ schemaVersion: '1.0', description: 'x', sessionType: 'Standard_Stream', inputs: { s3BucketName: '', s3EncryptionEnabled: false, cloudWatchLogGroupName: '', cloudWatchEncryptionEnabled: false, kmsKeyId: '' } }) }));
   await new ACMClient(at).send(new RequestCertificateCommand({ DomainName: 'example.com', ValidationMethod: 'DNS' }));
   const { Subnets = [] } = await new EC2Client(at).send(new DescribeSubnetsCommand({}));
   const efs = new EFSClient(at);

@@ -1,4 +1,4 @@
-import { all, decide, equals, type Field } from '../../../model/index.js';
+import { equals, type Field } from '../../../model/index.js';
 import { lacking, someLinked } from '../../linked.js';
 import { account, defineCheck, equal } from '../../define.js';
 
@@ -16,9 +16,9 @@ export default defineCheck({
     reach: 'everything in the region',
     trap: 'reviews find them',
   },
-  evaluate: (_, { all: allOf, from, resource }) =>
+  evaluate: (_, { here, from, resource }) =>
     lacking(
-      someLinked(allOf('AWS::AccessAnalyzer::Analyzer'), (_found, member) => all(decide(member.resource.region === resource.region), equals(from(member.resource).facts.Status as Field<string>, 'ACTIVE'))),
+      someLinked(here('AWS::AccessAnalyzer::Analyzer'), (_found, member) => equals(from(member.resource).facts.Status as Field<string>, 'ACTIVE')),
       resource,
       'AWS::AccessAnalyzer::Analyzer',
       'no analyzer of outside access is active in the region',

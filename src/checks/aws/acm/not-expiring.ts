@@ -27,10 +27,10 @@ export default defineCheck({
   },
   examples: {
     good: [
-      account`{"acm": {"ListCertificatesCommand {}": {"CertificateSummaryList": [{"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1"}]}, "DescribeCertificateCommand {\"CertificateArn\":\"arn:aws:acm:us-east-1:111122223333:certificate/1\"}": {"Certificate": {"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1", "DomainName": "example.com", "Status": "ISSUED", "NotAfter": {"$date": "2026-12-01T00:00:00Z"}}}}}`,
+      account`{"acm": {"ListCertificatesCommand {\"Includes\":{\"keyTypes\":[\"RSA_1024\",\"RSA_2048\",\"RSA_3072\",\"RSA_4096\",\"EC_prime256v1\",\"EC_secp384r1\",\"EC_secp521r1\"]}}": {"CertificateSummaryList": [{"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1"}]}, "DescribeCertificateCommand {\"CertificateArn\":\"arn:aws:acm:us-east-1:111122223333:certificate/1\"}": {"Certificate": {"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1", "DomainName": "example.com", "Status": "ISSUED", "NotAfter": {"$date": "2026-12-01T00:00:00Z"}}}}}`,
     ],
     bad: [
-      account`{"acm": {"ListCertificatesCommand {}": {"CertificateSummaryList": [{"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1"}]}, "DescribeCertificateCommand {\"CertificateArn\":\"arn:aws:acm:us-east-1:111122223333:certificate/1\"}": {"Certificate": {"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1", "DomainName": "example.com", "Status": "ISSUED", "NotAfter": {"$date": "2026-01-10T00:00:00Z"}}}}}`,
+      account`{"acm": {"ListCertificatesCommand {\"Includes\":{\"keyTypes\":[\"RSA_1024\",\"RSA_2048\",\"RSA_3072\",\"RSA_4096\",\"EC_prime256v1\",\"EC_secp384r1\",\"EC_secp521r1\"]}}": {"CertificateSummaryList": [{"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1"}]}, "DescribeCertificateCommand {\"CertificateArn\":\"arn:aws:acm:us-east-1:111122223333:certificate/1\"}": {"Certificate": {"CertificateArn": "arn:aws:acm:us-east-1:111122223333:certificate/1", "DomainName": "example.com", "Status": "ISSUED", "NotAfter": {"$date": "2026-01-10T00:00:00Z"}}}}}`,
     ],
     unknown: [],
   },

@@ -1,4 +1,4 @@
-import { all, decide, isTrue, type Field } from '../../../model/index.js';
+import { isTrue, type Field } from '../../../model/index.js';
 import { lacking, someLinked } from '../../linked.js';
 import { account, defineCheck, equal } from '../../define.js';
 
@@ -16,9 +16,9 @@ export default defineCheck({
     reach: 'everything in the region',
     trap: 'the recorder exists',
   },
-  evaluate: (_, { all: allOf, from, resource }) =>
+  evaluate: (_, { here, from, resource }) =>
     lacking(
-      someLinked(allOf('AWS::Config::ConfigurationRecorder'), (_found, member) => all(decide(member.resource.region === resource.region), isTrue(from(member.resource).facts.Recording as Field<boolean>))),
+      someLinked(here('AWS::Config::ConfigurationRecorder'), (_found, member) => isTrue(from(member.resource).facts.Recording as Field<boolean>)),
       resource,
       'AWS::Config::ConfigurationRecorder',
       'no recorder records in the region',

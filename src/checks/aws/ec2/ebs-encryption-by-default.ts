@@ -1,5 +1,5 @@
 import { isFalse, not } from '../../../model/index.js';
-import { defineCheck, equal, tf } from '../../define.js';
+import { account, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
   id: 'aws-ec2-ebs-encryption-by-default',
@@ -34,6 +34,7 @@ export default defineCheck({
           enabled = true
         }
       `,
+      account`{"ec2": {"GetEbsEncryptionByDefaultCommand {}": {"EbsEncryptionByDefault": true}}}`,
     ],
     bad: [
       tf`
@@ -41,6 +42,7 @@ export default defineCheck({
           enabled = false
         }
       `,
+      account`{"ec2": {"GetEbsEncryptionByDefaultCommand {}": {"EbsEncryptionByDefault": false}}}`,
     ],
     unknown: [
       tf`
@@ -49,6 +51,7 @@ export default defineCheck({
           enabled = var.x
         }
       `,
+      account`{"ec2": {"GetEbsEncryptionByDefaultCommand {}": {"error": ["UnauthorizedOperation"]}}}`,
     ],
   },
 });

@@ -49,8 +49,12 @@ export default defineCheck({
   },
   // The disks of a running machine have verdicts of their own.
   applies: (properties, { resource }) => (resource.type === 'AWS::EC2::LaunchTemplate' ? isNotEmpty(child(child(properties, 'LaunchTemplateData'), 'BlockDeviceMappings')) : decide(resource.type !== 'AWS::EC2::Instance' || resource.dialect !== 'api')),
-  evaluate: (properties, { resource, all: allOf, through }) =>
-    any(encrypted(properties, resource.type, through), someLinked(allOf('Demarc::EC2::EbsEncryptionByDefault'), (setting) => isTrue(setting.EbsEncryptionByDefault))),
+  evaluate: (properties, { resource, here, through }) => {
+    const own = encrypted(properties, resource.type, through);
+    // A volume that is there tells what it is: what the account does with new ones does not change it.
+    if (resource.type === 'AWS::EC2::Volume' && resource.dialect === 'api') return own;
+    return any(own, someLinked(here('Demarc::EC2::EbsEncryptionByDefault'), (setting) => isTrue(setting.EbsEncryptionByDefault)));
+  },
   fix: {
     terraform: `root_block_device {
   encrypted = true

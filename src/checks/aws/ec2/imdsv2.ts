@@ -21,16 +21,17 @@ export default defineCheck({
     reach: 'everything that the role of the instance may do',
     trap: 'the image or the account is trusted to require tokens, and the next image does not',
   },
-  evaluate: (properties, { resource, all: allOf, through }) => {
+  evaluate: (properties, { resource, here, through }) => {
     const template = child(properties, 'LaunchTemplate');
     const own = secured(resource.type === 'AWS::EC2::LaunchTemplate' ? child(child(properties, 'LaunchTemplateData'), 'MetadataOptions') : child(properties, 'MetadataOptions'));
+    const templates = through('LaunchTemplate', 'AWS::EC2::LaunchTemplate');
     const byTemplate =
       resource.type !== 'AWS::EC2::Instance' || cursor(template).tree === undefined
         ? fails()
-        : through('LaunchTemplate', 'AWS::EC2::LaunchTemplate').members.length === 0
-          ? undecided([{ kind: 'not-collected', detail: 'its launch template is not in this code' }], [evidenceOf(template)])
-          : someLinked(through('LaunchTemplate', 'AWS::EC2::LaunchTemplate'), ({ LaunchTemplateData: data }) => secured(data.MetadataOptions));
-    const byAccount = someLinked(allOf('Demarc::EC2::InstanceMetadataDefaults'), ({ HttpTokens }) => equals(HttpTokens, 'required'));
+        : templates.members.length === 0
+          ? undecided([templates.open ?? { kind: 'not-collected', detail: 'its launch template is not in this code' }], [evidenceOf(template)])
+          : someLinked(templates, ({ LaunchTemplateData: data }) => secured(data.MetadataOptions));
+    const byAccount = someLinked(here('Demarc::EC2::InstanceMetadataDefaults'), ({ HttpTokens }) => equals(HttpTokens, 'required'));
     // What says otherwise itself is not helped by a default of the account.
     return cursor(child(child(properties, 'MetadataOptions'), 'HttpTokens')).state === 'set' ? own : any(own, byTemplate, byAccount);
   },

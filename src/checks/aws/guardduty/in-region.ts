@@ -1,4 +1,4 @@
-import { all, decide, isTrue } from '../../../model/index.js';
+import { isTrue } from '../../../model/index.js';
 import { lacking, someLinked } from '../../linked.js';
 import { account, defineCheck, equal } from '../../define.js';
 
@@ -16,9 +16,9 @@ export default defineCheck({
     reach: 'everything in the region',
     trap: 'the detector of the main region sees the others',
   },
-  evaluate: (_, { all: allOf, resource }) =>
+  evaluate: (_, { here, resource }) =>
     lacking(
-      someLinked(allOf('AWS::GuardDuty::Detector'), (found, member) => all(decide(member.resource.region === resource.region), isTrue(found.Enable))),
+      someLinked(here('AWS::GuardDuty::Detector'), (found) => isTrue(found.Enable)),
       resource,
       'AWS::GuardDuty::Detector',
       'no detector is switched on in the region',

@@ -1,5 +1,5 @@
 import { atLeast } from '../../../model/index.js';
-import { defineCheck, equal, tf } from '../../define.js';
+import { account, defineCheck, equal, tf } from '../../define.js';
 
 export default defineCheck({
   id: 'aws-iam-password-length',
@@ -52,6 +52,7 @@ export default defineCheck({
           minimum_password_length = var.v
         }
       `,
+      account`{"iam": {"GetAccountPasswordPolicyCommand {}": {"error": ["AccessDenied"]}}}`,
     ],
   },
 });

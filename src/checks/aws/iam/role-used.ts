@@ -31,6 +31,8 @@ export default defineCheck({
     bad: [
       account`{"iam": {"GetAccountAuthorizationDetailsCommand {}": {"UserDetailList": [], "GroupDetailList": [], "Policies": [], "RoleDetailList": [{"RoleName": "app", "Path": "/", "Arn": "arn:aws:iam::111122223333:role/app", "RolePolicyList": [], "AttachedManagedPolicies": [], "AssumeRolePolicyDocument": "%7B%7D", "CreateDate": {"$date": "2024-01-01T00:00:00Z"}, "RoleLastUsed": {"LastUsedDate": {"$date": "2024-12-20T00:00:00Z"}}}]}}}`,
     ],
-    unknown: [],
+    unknown: [
+      account`{"iam": {"GetAccountAuthorizationDetailsCommand {}": {"error": ["AccessDenied"]}, "ListRolesCommand {}": {"Roles": [{"RoleName": "app", "Path": "/", "Arn": "arn:aws:iam::111122223333:role/app", "AssumeRolePolicyDocument": "%7B%7D"}]}}}`,
+    ],
   },
 });

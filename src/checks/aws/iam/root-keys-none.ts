@@ -30,6 +30,7 @@ export default defineCheck({
     ],
     unknown: [
       account`{"iam": {"GetAccountSummaryCommand {}": {"SummaryMap": {"Users": 3}}}}`,
+      account`{"iam": {"GetAccountSummaryCommand {}": {"error": ["AccessDenied"]}}}`,
     ],
   },
 });

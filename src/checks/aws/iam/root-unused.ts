@@ -33,6 +33,8 @@ export default defineCheck({
     bad: [
       account`{"iam": {"GenerateCredentialReportCommand {}": {"State": "COMPLETE"}, "GetCredentialReportCommand {}": {"Content": {"$bytes": "dXNlcixhcm4sdXNlcl9jcmVhdGlvbl90aW1lLHBhc3N3b3JkX2VuYWJsZWQscGFzc3dvcmRfbGFzdF91c2VkLHBhc3N3b3JkX2xhc3RfY2hhbmdlZCxwYXNzd29yZF9uZXh0X3JvdGF0aW9uLG1mYV9hY3RpdmUsYWNjZXNzX2tleV8xX2FjdGl2ZSxhY2Nlc3Nfa2V5XzFfbGFzdF9yb3RhdGVkLGFjY2Vzc19rZXlfMV9sYXN0X3VzZWRfZGF0ZSxhY2Nlc3Nfa2V5XzFfbGFzdF91c2VkX3JlZ2lvbixhY2Nlc3Nfa2V5XzFfbGFzdF91c2VkX3NlcnZpY2UsYWNjZXNzX2tleV8yX2FjdGl2ZSxhY2Nlc3Nfa2V5XzJfbGFzdF9yb3RhdGVkLGFjY2Vzc19rZXlfMl9sYXN0X3VzZWRfZGF0ZSxhY2Nlc3Nfa2V5XzJfbGFzdF91c2VkX3JlZ2lvbixhY2Nlc3Nfa2V5XzJfbGFzdF91c2VkX3NlcnZpY2UsY2VydF8xX2FjdGl2ZSxjZXJ0XzFfbGFzdF9yb3RhdGVkLGNlcnRfMl9hY3RpdmUsY2VydF8yX2xhc3Rfcm90YXRlZAo8cm9vdF9hY2NvdW50Pixhcm46YXdzOmlhbTo6MTExMTIyMjIzMzMzOnJvb3QsMjAyNS0xMi0wMVQwMDowMDowMCswMDowMCx0cnVlLDIwMjUtMTItMzBUMDA6MDA6MDArMDA6MDAsTi9BLE4vQSxmYWxzZSxmYWxzZSxOL0EsTi9BLE4vQSxOL0EsZmFsc2UsTi9BLE4vQSxOL0EsTi9BLE4vQSxOL0EsTi9BLE4vQQo="}}}}`,
     ],
-    unknown: [],
+    unknown: [
+      account`{"iam": {"GenerateCredentialReportCommand {}": {"State": "COMPLETE"}, "GetCredentialReportCommand {}": {"error": ["ReportExpired"]}}}`,
+    ],
   },
 });

@@ -28,6 +28,8 @@ export default defineCheck({
     bad: [
       account`{"inspector2": {"BatchGetAccountStatusCommand {\"accountIds\":[\"111122223333\"]}": {"accounts": [{"accountId": "111122223333", "resourceState": {"ec2": {"status": "DISABLED"}, "ecr": {"status": "ENABLED"}}}]}}}`,
     ],
-    unknown: [],
+    unknown: [
+      account`{"inspector2": {"BatchGetAccountStatusCommand {\"accountIds\":[\"111122223333\"]}": {"accounts": [], "failedAccounts": [{"accountId": "111122223333", "errorCode": "ACCESS_DENIED"}]}}}`,
+    ],
   },
 });

@@ -24,6 +24,8 @@ export default defineCheck({
   examples: {
     good: [account`{"macie2": {"GetMacieSessionCommand {}": {"status": "ENABLED"}}}`],
     bad: [account`{"macie2": {"GetMacieSessionCommand {}": {"status": "PAUSED"}}}`],
-    unknown: [],
+    unknown: [
+      account`{"macie2": {"GetMacieSessionCommand {}": {"error": ["AccessDeniedException"]}}}`,
+    ],
   },
 });

@@ -1,5 +1,5 @@
 import { all, isTrue } from '../../../model/index.js';
-import { broader, defineCheck, tf } from '../../define.js';
+import { account, broader, defineCheck, tf } from '../../define.js';
 
 export default defineCheck({
   id: 'aws-s3-account-public-access-block',
@@ -40,6 +40,7 @@ export default defineCheck({
           restrict_public_buckets = true
         }
       `,
+      account`{"s3-control": {"GetPublicAccessBlockCommand {\"AccountId\":\"111122223333\"}": {"PublicAccessBlockConfiguration": {"BlockPublicAcls": true, "IgnorePublicAcls": true, "BlockPublicPolicy": true, "RestrictPublicBuckets": true}}}}`,
     ],
     bad: [
       tf`
@@ -50,6 +51,7 @@ export default defineCheck({
           restrict_public_buckets = false
         }
       `,
+      account`{"s3-control": {"GetPublicAccessBlockCommand {\"AccountId\":\"111122223333\"}": {"error": ["NoSuchPublicAccessBlockConfiguration"]}}}`,
     ],
     unknown: [
       tf`
@@ -61,6 +63,7 @@ export default defineCheck({
           restrict_public_buckets = var.block
         }
       `,
+      account`{"s3-control": {"GetPublicAccessBlockCommand {\"AccountId\":\"111122223333\"}": {"error": ["AccessDenied"]}}}`,
     ],
   },
 });

@@ -1,4 +1,4 @@
-import { all, decide, holds } from '../../../model/index.js';
+import { holds } from '../../../model/index.js';
 import { lacking, someLinked } from '../../linked.js';
 import { account, defineCheck, equal } from '../../define.js';
 
@@ -16,9 +16,9 @@ export default defineCheck({
     reach: 'everything in the region',
     trap: 'somebody reads each console',
   },
-  evaluate: (_, { all: allOf, resource }) =>
+  evaluate: (_, { here, resource }) =>
     lacking(
-      someLinked(allOf('AWS::SecurityHub::Hub'), (_hub, member) => all(decide(member.resource.region === resource.region), holds())),
+      someLinked(here('AWS::SecurityHub::Hub'), () => holds()),
       resource,
       'AWS::SecurityHub::Hub',
       'Security Hub is not enabled in the region',
@@ -33,10 +33,11 @@ export default defineCheck({
       account`{"securityhub": {"DescribeHubCommand {}": {"HubArn": "arn:aws:securityhub:us-east-1:111122223333:hub/default"}}}`,
     ],
     bad: [
-      account`{"securityhub": {"DescribeHubCommand {}": {"error": ["InvalidAccessException"]}}}`,
+      account`{"securityhub": {"DescribeHubCommand {}": {"error": ["NotSubscribedException", "InvalidAccessException"]}}}`,
     ],
     unknown: [
       account`{"securityhub": {"DescribeHubCommand {}": {"error": ["AccessDenied"]}}}`,
+      account`{"securityhub": {"DescribeHubCommand {}": {"error": ["InvalidAccessException"]}}}`,
     ],
   },
 });

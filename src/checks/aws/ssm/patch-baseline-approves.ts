@@ -1,5 +1,5 @@
 import { all, any, atMost, because, every, isNotEmpty, isPresent, not } from '../../../model/index.js';
-import { cfn, defineCheck, tf } from '../../define.js';
+import { account, cfn, defineCheck, tf } from '../../define.js';
 
 /** Days after which a patch that is out should be installed: PCI DSS 6.3.3 gives a month for critical ones; CISA's BOD 22-01 is stricter. */
 const LONGEST = 30;
@@ -70,6 +70,7 @@ export default defineCheck({
                 PatchRules:
                   - ApproveAfterDays: 7
       `,
+      account`{"ssm": {"DescribePatchBaselinesCommand {\"Filters\":[{\"Key\":\"OWNER\",\"Values\":[\"Self\"]}]}": {"BaselineIdentities": [{"BaselineId": "pb-1", "BaselineName": "ours"}]}, "GetPatchBaselineCommand {\"BaselineId\":\"pb-1\"}": {"BaselineId": "pb-1", "ApprovalRules": {"PatchRules": [{"ApproveAfterDays": 7, "ComplianceLevel": "HIGH", "PatchFilterGroup": {"PatchFilters": [{"Key": "CLASSIFICATION", "Values": ["Security"]}]}}]}, "ApprovedPatches": []}}}`,
     ],
     bad: [
       tf`
@@ -87,6 +88,7 @@ export default defineCheck({
                 PatchRules:
                   - ApproveAfterDays: 90
       `,
+      account`{"ssm": {"DescribePatchBaselinesCommand {\"Filters\":[{\"Key\":\"OWNER\",\"Values\":[\"Self\"]}]}": {"BaselineIdentities": [{"BaselineId": "pb-1", "BaselineName": "ours"}]}, "GetPatchBaselineCommand {\"BaselineId\":\"pb-1\"}": {"BaselineId": "pb-1", "ApprovalRules": {"PatchRules": [{"ApproveAfterDays": 90}]}, "ApprovedPatches": []}}}`,
     ],
     unknown: [
       tf`
@@ -100,6 +102,7 @@ export default defineCheck({
           }
         }
       `,
+      account`{"ssm": {"DescribePatchBaselinesCommand {\"Filters\":[{\"Key\":\"OWNER\",\"Values\":[\"Self\"]}]}": {"BaselineIdentities": [{"BaselineId": "pb-1", "BaselineName": "ours"}]}, "GetPatchBaselineCommand {\"BaselineId\":\"pb-1\"}": {"error": ["AccessDeniedException"]}}}`,
     ],
   },
 });

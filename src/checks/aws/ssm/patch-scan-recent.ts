@@ -27,6 +27,7 @@ export default defineCheck({
     ],
     bad: [
       account`{"ssm": {"DescribeInstanceInformationCommand {}": {"InstanceInformationList": [{"InstanceId": "i-1", "PingStatus": "Online"}]}, "DescribeInstancePatchStatesCommand {\"InstanceIds\":[\"i-1\"]}": {"InstancePatchStates": [{"InstanceId": "i-1", "MissingCount": 0, "OperationEndTime": {"$date": "2025-10-30T00:00:00Z"}}]}}}`,
+      account`{"ssm": {"DescribeInstanceInformationCommand {}": {"InstanceInformationList": [{"InstanceId": "i-1", "PingStatus": "Online"}]}, "DescribeInstancePatchStatesCommand {\"InstanceIds\":[\"i-1\"]}": {"InstancePatchStates": []}}}`,
     ],
     unknown: [],
   },

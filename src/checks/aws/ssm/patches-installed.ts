@@ -1,4 +1,4 @@
-import { all, equals, isAbsent, any } from '../../../model/index.js';
+import { all, any, equals, isAbsent, isPresent } from '../../../model/index.js';
 import { account, defineCheck, equal } from '../../define.js';
 
 export default defineCheck({
@@ -15,6 +15,8 @@ export default defineCheck({
     reach: 'the machine and what its role may do',
     trap: 'what is scanned is taken for installed',
   },
+  // Of a machine that nobody looked at yet nothing is counted: `aws-ssm-patch-scan-recent` says so.
+  applies: ({ MissingCount: missing }) => isPresent(missing),
   evaluate: ({ MissingCount: missing, FailedCount: failed, CriticalNonCompliantCount: critical }) => all(equals(missing, 0), equals(failed, 0), any(isAbsent(critical), equals(critical, 0))),
   fix: { aws: `aws ssm send-command --document-name AWS-RunPatchBaseline --parameters Operation=Install --targets Key=InstanceIds,Values=ID` },
   references: ['https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager.html'],

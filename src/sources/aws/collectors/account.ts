@@ -6,8 +6,8 @@ const MORE = { out: 'NextToken', in: 'NextToken' } as const;
 const more = { out: 'nextToken', in: 'nextToken' } as const;
 const MARKER = { out: 'Marker', in: 'Marker' } as const;
 
-/** A service that the account does not use says so with an error. */
-const OFF = ['InvalidAccessException', 'ResourceNotFoundException'];
+/** As the credential report calls the root user, whom every account has. */
+const ROOT = '<root_account>';
 
 /** The report is a table of values with commas between; `N/A`, `no_information` and `not_supported` say that there is none. */
 function rows(content: unknown): readonly Reply[] {
@@ -39,6 +39,19 @@ const detector = (page: Reply): Properties => ({
   Features: list(page['Features']).map((one) => ({ Name: json(one['Name']) ?? null, Status: json(one['Status']) ?? null, AdditionalConfiguration: list(one['AdditionalConfiguration']).map((inner) => ({ Name: json(inner['Name']) ?? null, Status: json(inner['Status']) ?? null })) })),
 });
 
+/** Of each machine that is managed; nothing is known to be missing of one that nobody looked at yet. */
+function patchStates(page: Reply, managedOnes: readonly Reply[]): readonly Reply[] {
+  const told = new Map(list(page['InstancePatchStates']).map((state) => [state['InstanceId'], state]));
+  return [...told.values(), ...managedOnes.filter(({ InstanceId }) => !told.has(InstanceId)).map(({ InstanceId }) => ({ InstanceId }))];
+}
+
+/** What is not told of an account comes beside, with its own error: https://docs.aws.amazon.com/inspector/v2/APIReference/API_FailedAccount.html */
+function inspectorAccounts(page: Reply): readonly Reply[] {
+  const code = text(list(page['failedAccounts'])[0]?.['errorCode']);
+  if (code !== undefined) throw Object.assign(new Error('not told'), { name: code === 'ACCESS_DENIED' ? 'AccessDeniedException' : code });
+  return list(page['accounts']);
+}
+
 /** What Inspector found on each of a kind of resources, counted by severity: its open findings. */
 const inspected = (aggregationType: string, member: string, id: string): Collector => ({
   service: 'inspector2',
@@ -60,6 +73,7 @@ export const account: readonly Collector[] = [
     service: 'sts',
     global: true,
     type: 'Demarc::AWS::Account',
+    always: ({ account: Account }) => ({ item: { Account } }),
     list: { command: 'GetCallerIdentityCommand', permission: 'sts:GetCallerIdentity', items: (page) => [page] },
     arn: (_, { partition, account: id }) => `arn:${partition}:iam::${id}:root`,
     name: (item) => text(item['Account']) ?? '',
@@ -68,6 +82,7 @@ export const account: readonly Collector[] = [
   {
     service: 'sts',
     type: 'Demarc::AWS::Region',
+    always: ({ account: Account }) => ({ item: { Account } }),
     list: { command: 'GetCallerIdentityCommand', permission: 'sts:GetCallerIdentity', items: (page) => [page] },
     arn: (_, { partition, account: id, region }) => `arn:${partition}:account:${region}:${id}:region`,
     name: (item) => text(item['Account']) ?? '',
@@ -77,6 +92,7 @@ export const account: readonly Collector[] = [
     service: 'iam',
     global: true,
     type: 'Demarc::IAM::AccountSummary',
+    always: () => ({ item: {} }),
     list: { command: 'GetAccountSummaryCommand', permission: 'iam:GetAccountSummary', items: (page) => [reply(page['SummaryMap'])] },
     arn: (_, { partition, account: id }) => `arn:${partition}:iam::${id}:account-summary`,
     name: () => 'root user',
@@ -87,6 +103,7 @@ export const account: readonly Collector[] = [
     service: 'iam',
     global: true,
     type: 'Demarc::IAM::CredentialReportEntry',
+    always: ({ partition, account: id }) => ({ item: { user: ROOT, arn: `arn:${partition}:iam::${id}:root` }, known: { UserName: ROOT } }),
     list: credentialReport,
     arn: (item) => `${text(item['arn']) ?? ''}/credentials`,
     name: (item) => text(item['user']) ?? '',
@@ -162,7 +179,7 @@ export const account: readonly Collector[] = [
   {
     service: 'securityhub',
     type: 'AWS::SecurityHub::Hub',
-    list: { command: 'DescribeHubCommand', permission: 'securityhub:DescribeHub', unset: OFF, items: (page) => [page] },
+    list: { command: 'DescribeHubCommand', permission: 'securityhub:DescribeHub', unset: ['NotSubscribedException', 'ResourceNotFoundException'], items: (page) => [page] },
     arn: (item) => text(item['HubArn']) ?? '',
     name: () => 'Security Hub',
     properties: (item) => ({ AutoEnableControls: json(item['AutoEnableControls']), ControlFindingGenerator: json(item['ControlFindingGenerator']) }),
@@ -181,10 +198,11 @@ export const account: readonly Collector[] = [
         command: 'ListFindingsV2Command',
         permission: 'access-analyzer:ListFindings',
         input: (item) => ({ analyzerArn: item['arn'], filter: { status: { eq: ['ACTIVE'] } } }),
+        // A filtered page may be empty, and the next one not.
+        next: more,
         suffix: '/findings',
         known: (item) => ({ AnalyzerArn: json(item['arn']) }),
         fills: ['Active'],
-        // Of the first page: one finding is enough for an answer.
         value: (page) => [{ properties: { Active: list(page['findings']).length } }],
       },
     ],
@@ -192,7 +210,8 @@ export const account: readonly Collector[] = [
   {
     service: 'inspector2',
     type: 'Demarc::Inspector2::Status',
-    list: { command: 'BatchGetAccountStatusCommand', permission: 'inspector2:BatchGetAccountStatus', inputOf: ({ account: id }) => ({ accountIds: [id] }), items: (page) => list(page['accounts']) },
+    always: () => ({ item: {} }),
+    list: { command: 'BatchGetAccountStatusCommand', permission: 'inspector2:BatchGetAccountStatus', inputOf: ({ account: id }) => ({ accountIds: [id] }), items: inspectorAccounts },
     arn: (_, place) => arnOf(place, 'inspector2', 'status'),
     name: () => 'Amazon Inspector',
     properties: (item) => {
@@ -206,6 +225,7 @@ export const account: readonly Collector[] = [
   {
     service: 'macie2',
     type: 'Demarc::Macie2::Session',
+    always: () => ({ item: {} }),
     list: { command: 'GetMacieSessionCommand', permission: 'macie2:GetMacieSession', unset: ['NotEnabledException'], unsetItems: [{ status: 'DISABLED' }], items: (page) => [page] },
     arn: (_, place) => arnOf(place, 'macie2', 'session'),
     name: () => 'Amazon Macie',
@@ -223,7 +243,7 @@ export const account: readonly Collector[] = [
   {
     service: 'ssm',
     type: 'Demarc::SSM::PatchState',
-    list: { command: 'DescribeInstancePatchStatesCommand', permission: 'ssm:DescribeInstancePatchStates', next: MORE, over: { list: managed, atOnce: 50, input: (items) => ({ InstanceIds: items.map((item) => item['InstanceId']) }) }, items: (page) => list(page['InstancePatchStates']) },
+    list: { command: 'DescribeInstancePatchStatesCommand', permission: 'ssm:DescribeInstancePatchStates', next: MORE, over: { list: managed, atOnce: 50, input: (items) => ({ InstanceIds: items.map((item) => item['InstanceId']) }) }, joined: true, items: patchStates },
     arn: (item, place) => arnOf(place, 'ssm', `patch-state/${text(item['InstanceId']) ?? ''}`),
     name: (item) => text(item['InstanceId']) ?? '',
     properties: (item) => same(item, 'InstanceId', 'MissingCount', 'FailedCount', 'CriticalNonCompliantCount', 'SecurityNonCompliantCount', 'OperationEndTime', 'BaselineId'),

@@ -140,6 +140,7 @@ export const analytics: readonly Collector[] = [
   {
     service: 'emr',
     type: 'Demarc::EMR::BlockPublicAccess',
+    always: () => ({ item: {} }),
     list: { ...asks('elasticmapreduce', 'GetBlockPublicAccessConfiguration'), items: (page) => [reply(page['BlockPublicAccessConfiguration'])] },
     arn: (_, place) => arnOf(place, 'elasticmapreduce', 'block-public-access'),
     name: () => 'block of public access',

@@ -17,6 +17,9 @@ const services: ListRow = {
 const names = (command: string, permission: string, out: string, as: string, over?: ListRow['over']): ListRow => ({ command, permission, next: MORE, over, items: (page, [above = {}]) => texts(page[out]).map((name) => ({ ...above, [as]: name })) });
 const eksClusters = names('ListClustersCommand', 'eks:ListClusters', 'clusters', 'cluster');
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Failure.html */
+const failures = (page: Reply): readonly string[] => list(page['failures']).map((one) => text(one['arn']) ?? '');
+
 /** A container as the schema writes it: environment files are `EnvironmentFiles`, the rest differs by its capital letters alone. */
 const containers = (definition: Reply): ReturnType<typeof pascal> => pascal(definition['containerDefinitions'] ?? []);
 
@@ -77,6 +80,7 @@ export const containerServices: readonly Collector[] = [
       permission: 'ecs:DescribeClusters',
       over: { list: clusters, atOnce: 100, input: (items) => ({ clusters: items.map((item) => item['clusterArn']), include: ['SETTINGS', 'CONFIGURATIONS', 'TAGS'] }) },
       items: (page) => list(page['clusters']),
+      missed: failures,
     },
     arn: (item) => text(item['clusterArn']) ?? '',
     name: (item) => text(item['clusterName']) ?? '',
@@ -90,6 +94,7 @@ export const containerServices: readonly Collector[] = [
       permission: 'ecs:DescribeServices',
       over: { list: services, atOnce: 10, by: (item) => text(item['cluster']) ?? '', input: (items) => ({ cluster: items[0]?.['cluster'], services: items.map((item) => item['serviceArn']), include: ['TAGS'] }) },
       items: (page) => list(page['services']),
+      missed: failures,
     },
     arn: (item) => text(item['serviceArn']) ?? '',
     name: (item) => text(item['serviceName']) ?? '',

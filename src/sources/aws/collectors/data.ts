@@ -11,6 +11,9 @@ const bySecret = (item: Reply): Reply => ({ SecretId: item['ARN'] });
 /** Log groups' ARNs end with `:*` in their lists. */
 const plainArn = (arn: unknown): string => (text(arn) ?? '').replace(/:\*$/, '');
 
+/** Without a word on kinds of keys only certificates with RSA of 1024 and 2048 bits are listed: https://docs.aws.amazon.com/acm/latest/APIReference/API_Filters.html */
+const ALL_CERTIFICATES = { Includes: { keyTypes: ['RSA_1024', 'RSA_2048', 'RSA_3072', 'RSA_4096', 'EC_prime256v1', 'EC_secp384r1', 'EC_secp521r1'] } } as const;
+
 const fileSystems = { command: 'DescribeFileSystemsCommand', permission: 'elasticfilesystem:DescribeFileSystems', next: MARKER, items: (page: Reply) => list(page['FileSystems']) } as const;
 
 export const data: readonly Collector[] = [
@@ -58,7 +61,7 @@ export const data: readonly Collector[] = [
         value: (page) => ({ ResourcePolicy: page['Policy'] === undefined ? undefined : { PolicyDocument: json(page['Policy']) ?? null } }),
       },
       { command: 'DescribeTimeToLiveCommand', permission: 'dynamodb:DescribeTimeToLive', input: byTable, fills: ['TimeToLiveSpecification'], value: (page) => ({ TimeToLiveSpecification: { Enabled: reply(page['TimeToLiveDescription'])['TimeToLiveStatus'] === 'ENABLED', AttributeName: json(reply(page['TimeToLiveDescription'])['AttributeName']) ?? null } }) },
-      { command: 'ListTagsOfResourceCommand', permission: 'dynamodb:ListTagsOfResource', input: (item, place) => ({ ResourceArn: arnOf(place, 'dynamodb', `table/${text(item['TableName']) ?? ''}`) }), fills: ['Tags'], value: (page) => ({ Tags: tags(page['Tags'] ?? []) }) },
+      { command: 'ListTagsOfResourceCommand', permission: 'dynamodb:ListTagsOfResource', input: (item, place) => ({ ResourceArn: arnOf(place, 'dynamodb', `table/${text(item['TableName']) ?? ''}`) }), fills: ['Tags'], next: { out: 'NextToken', in: 'NextToken' }, value: (page) => ({ Tags: tags(page['Tags'] ?? []) }) },
     ],
   },
   {
@@ -152,7 +155,7 @@ export const data: readonly Collector[] = [
     properties: (item) => ({ ...same(item, 'Name', 'DocumentFormat', 'DocumentType', 'TargetType'), Tags: tags(item['Tags'] ?? []) }),
     reads: [
       { command: 'GetDocumentCommand', permission: 'ssm:GetDocument', input: (item) => ({ Name: item['Name'], DocumentFormat: 'JSON' }), fills: ['Content'], value: (page) => same(page, 'Content') },
-      { command: 'DescribeDocumentPermissionCommand', permission: 'ssm:DescribeDocumentPermission', input: (item) => ({ Name: item['Name'], PermissionType: 'Share' }), fills: [], facts: ['Permissions'], value: (page) => ({ Permissions: { type: 'Share', account_ids: texts(page['AccountIds']).join(',') } }) },
+      { command: 'DescribeDocumentPermissionCommand', permission: 'ssm:DescribeDocumentPermission', input: (item) => ({ Name: item['Name'], PermissionType: 'Share' }), next: MORE, fills: [], facts: ['Permissions'], value: (page) => ({ Permissions: { type: 'Share', account_ids: texts(page['AccountIds']).join(',') } }) },
     ],
   },
   {
@@ -161,7 +164,7 @@ export const data: readonly Collector[] = [
     list: {
       command: 'DescribeCertificateCommand',
       permission: 'acm:DescribeCertificate',
-      over: { list: { command: 'ListCertificatesCommand', permission: 'acm:ListCertificates', next: MORE, items: (page) => list(page['CertificateSummaryList']) }, input: ([item = {}]) => ({ CertificateArn: item['CertificateArn'] }) },
+      over: { list: { command: 'ListCertificatesCommand', permission: 'acm:ListCertificates', input: ALL_CERTIFICATES, next: MORE, items: (page) => list(page['CertificateSummaryList']) }, input: ([item = {}]) => ({ CertificateArn: item['CertificateArn'] }) },
       items: (page) => [reply(page['Certificate'])],
     },
     arn: (item) => text(item['CertificateArn']) ?? '',

@@ -108,6 +108,7 @@ export const ec2: readonly Collector[] = [
   {
     service: 'ec2',
     type: 'Demarc::EC2::EbsEncryptionByDefault',
+    always: () => ({ item: {} }),
     list: { command: 'GetEbsEncryptionByDefaultCommand', permission: 'ec2:GetEbsEncryptionByDefault', items: (page) => [page] },
     arn: (_, { partition, account, region }) => `arn:${partition}:ec2:${region}:${account}:ebs-encryption-by-default`,
     name: () => 'EBS encryption by default',
@@ -116,6 +117,7 @@ export const ec2: readonly Collector[] = [
   {
     service: 'ec2',
     type: 'Demarc::EC2::InstanceMetadataDefaults',
+    always: () => ({ item: {} }),
     list: { command: 'GetInstanceMetadataDefaultsCommand', permission: 'ec2:GetInstanceMetadataDefaults', items: (page) => [reply(page['AccountLevel'])] },
     arn: (_, { partition, account, region }) => `arn:${partition}:ec2:${region}:${account}:instance-metadata-defaults`,
     name: () => 'instance metadata defaults',
@@ -124,6 +126,7 @@ export const ec2: readonly Collector[] = [
   {
     service: 'ec2',
     type: 'Demarc::EC2::ImageBlockPublicAccess',
+    always: () => ({ item: {} }),
     list: { command: 'GetImageBlockPublicAccessStateCommand', permission: 'ec2:GetImageBlockPublicAccessState', items: (page) => [page] },
     arn: (_, { partition, account, region }) => `arn:${partition}:ec2:${region}:${account}:image-block-public-access`,
     name: () => 'block of public images',

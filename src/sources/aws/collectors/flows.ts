@@ -42,6 +42,7 @@ export const flows: readonly Collector[] = [
       ...asks('codebuild', 'BatchGetProjects'),
       over: { list: { ...asks('codebuild', 'ListProjects'), next: more, items: (page) => texts(page['projects']).map((name) => ({ name })) }, atOnce: 100, input: (items) => ({ names: items.map(({ name }) => name) }) },
       items: (page) => list(page['projects']),
+      missed: (page) => texts(page['projectsNotFound']),
     },
     arn: (item) => text(item['arn']) ?? '',
     name: (item) => text(item['name']) ?? '',
@@ -129,15 +130,14 @@ export const flows: readonly Collector[] = [
     facts: (item) => same(reply(item['Config']), 'PrivateZone'),
     reads: [
       { ...asks('route53', 'GetHostedZone'), input: (item) => ({ Id: item['Id'] }), fills: ['VPCs'], value: (page) => ({ VPCs: list(page['VPCs']).map((one) => ({ VPCId: json(one['VPCId']) ?? null, VPCRegion: json(one['VPCRegion']) ?? null })) }) },
-      { ...asks('route53', 'ListQueryLoggingConfigs'), input: (item) => ({ HostedZoneId: (text(item['Id']) ?? '').split('/').at(-1) }), fills: ['QueryLoggingConfig'], value: (page) => ({ QueryLoggingConfig: part(list(page['QueryLoggingConfigs'])[0], 'CloudWatchLogsLogGroupArn') }) },
+      { ...asks('route53', 'ListQueryLoggingConfigs'), input: (item) => ({ HostedZoneId: (text(item['Id']) ?? '').split('/').at(-1) }), next: MORE, fills: ['QueryLoggingConfig'], value: (page) => ({ QueryLoggingConfig: part(list(page['QueryLoggingConfigs'])[0], 'CloudWatchLogsLogGroupArn') }) },
     ],
     makes: [
       {
         ...asks('route53', 'GetDNSSEC'),
         type: 'AWS::Route53::DNSSEC',
-        input: (item) => ({ HostedZoneId: (text(item['Id']) ?? '').split('/').at(-1) }),
         // Private zones cannot be signed.
-        unset: ['InvalidArgument'],
+        input: (item) => (reply(item['Config'])['PrivateZone'] === true ? undefined : { HostedZoneId: (text(item['Id']) ?? '').split('/').at(-1) }),
         suffix: '/dnssec',
         known: (item) => ({ HostedZoneId: json((text(item['Id']) ?? '').split('/').at(-1)) }),
         fills: [],

@@ -62,6 +62,7 @@ export const glue: readonly Collector[] = [
   {
     service: 'glue',
     type: 'AWS::Glue::DataCatalogEncryptionSettings',
+    always: () => ({ item: {} }),
     list: { ...asks('glue', 'GetDataCatalogEncryptionSettings'), items: (page) => [reply(page['DataCatalogEncryptionSettings'])] },
     arn: (_, place) => arnOf(place, 'glue', 'catalog/encryption-settings'),
     name: () => 'encryption of the data catalog',

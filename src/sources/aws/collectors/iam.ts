@@ -4,6 +4,9 @@ import type { Json } from '../../../model/index.js';
 
 const DETAILS: Omit<ListRow, 'items'> = { command: 'GetAccountAuthorizationDetailsCommand', permission: 'iam:GetAccountAuthorizationDetails', next: { out: 'Marker', in: 'Marker' } };
 
+/** Names alone, for who may list and not look into details. */
+const named = (what: string, items: ListRow['items']): ListRow => ({ command: `List${what}Command`, permission: `iam:List${what}`, next: { out: 'Marker', in: 'Marker' }, items });
+
 /** Documents come encoded as in a URL. */
 function decoded(document: unknown): Json | undefined {
   const encoded = text(document);
@@ -25,6 +28,7 @@ export const iam: readonly Collector[] = [
     service: 'iam',
     global: true,
     type: 'AWS::IAM::User',
+    names: { list: named('Users', (page) => list(page['Users'])), known: (item) => same(item, 'UserName', 'Path') },
     list: { ...DETAILS, items: (page) => list(page['UserDetailList']) },
     arn,
     name: (item) => text(item['UserName']) ?? '',
@@ -45,6 +49,7 @@ export const iam: readonly Collector[] = [
         command: 'ListAccessKeysCommand',
         permission: 'iam:ListAccessKeys',
         input: (item) => ({ UserName: item['UserName'] }),
+        next: { out: 'Marker', in: 'Marker' },
         suffix: '/access-key',
         known: (item) => same(item, 'UserName'),
         fills: ['Status'],
@@ -56,6 +61,7 @@ export const iam: readonly Collector[] = [
     service: 'iam',
     global: true,
     type: 'AWS::IAM::Group',
+    names: { list: named('Groups', (page) => list(page['Groups'])), known: (item) => same(item, 'GroupName', 'Path') },
     list: { ...DETAILS, items: (page) => list(page['GroupDetailList']) },
     arn,
     name: (item) => text(item['GroupName']) ?? '',
@@ -65,6 +71,7 @@ export const iam: readonly Collector[] = [
     service: 'iam',
     global: true,
     type: 'AWS::IAM::Role',
+    names: { list: named('Roles', (page) => list(page['Roles'])), known: (item) => ({ ...same(item, 'RoleName', 'Path'), AssumeRolePolicyDocument: decoded(item['AssumeRolePolicyDocument']) }) },
     list: { ...DETAILS, items: (page) => list(page['RoleDetailList']) },
     arn,
     name: (item) => text(item['RoleName']) ?? '',
@@ -83,6 +90,7 @@ export const iam: readonly Collector[] = [
     service: 'iam',
     global: true,
     type: 'AWS::IAM::ManagedPolicy',
+    names: { list: { ...named('Policies', (page) => list(page['Policies'])), input: { Scope: 'Local' } }, known: (item) => ({ ManagedPolicyName: json(item['PolicyName']), Path: json(item['Path']) }) },
     // AWS's own come along where they are attached; they are nobody's to change.
     list: { ...DETAILS, items: (page) => list(page['Policies']).filter((policy) => !arn(policy).includes(':iam::aws:')) },
     arn,
@@ -93,6 +101,7 @@ export const iam: readonly Collector[] = [
     service: 'iam',
     global: true,
     type: 'Demarc::IAM::PasswordPolicy',
+    always: () => ({ item: {} }),
     list: {
       command: 'GetAccountPasswordPolicyCommand',
       permission: 'iam:GetAccountPasswordPolicy',

@@ -70,7 +70,6 @@ export const learning: readonly Collector[] = [
     arn: named('ModelPackageGroupArn'),
     name: named('ModelPackageGroupName'),
     properties: (item) => same(item, 'ModelPackageGroupName', 'ModelPackageGroupDescription'),
-    // Of a group that was listed a moment ago, this error says that it has no policy.
-    reads: [{ ...asks('sagemaker', 'GetModelPackageGroupPolicy'), input: (item) => ({ ModelPackageGroupName: item['ModelPackageGroupName'] }), fills: ['ModelPackageGroupPolicy'], unset: ['ValidationException'], value: (page) => ({ ModelPackageGroupPolicy: json(page['ResourcePolicy']) }) }],
+    reads: [{ ...asks('sagemaker', 'GetModelPackageGroupPolicy'), input: (item) => ({ ModelPackageGroupName: item['ModelPackageGroupName'] }), fills: ['ModelPackageGroupPolicy'], unset: ['NoResourcePolicyException'], value: (page) => ({ ModelPackageGroupPolicy: json(page['ResourcePolicy']) }) }],
   },
 ];

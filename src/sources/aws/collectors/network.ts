@@ -156,6 +156,7 @@ export const network: readonly Collector[] = [
         command: 'DescribeVpcEndpointServicePermissionsCommand',
         permission: 'ec2:DescribeVpcEndpointServicePermissions',
         input: (item) => ({ ServiceId: item['ServiceId'] }),
+        next: MORE,
         suffix: '/permissions',
         known: (item) => same(item, 'ServiceId'),
         fills: ['AllowedPrincipals'],

@@ -41,7 +41,7 @@ export const organization: readonly Collector[] = [
     name: (item) => text(item['Name']) ?? '',
     properties: (item) => ({ AccountName: json(item['Name']), Email: json(item['Email']) }),
     facts: (item) => part(item, 'Id', 'Status', 'JoinedMethod') ?? {},
-    reads: [{ command: 'ListParentsCommand', permission: 'organizations:ListParents', input: (item) => ({ ChildId: item['Id'] }), fills: ['ParentIds'], value: (page) => ({ ParentIds: list(page['Parents']).flatMap((one) => text(one['Id']) ?? []) }) }],
+    reads: [{ command: 'ListParentsCommand', permission: 'organizations:ListParents', input: (item) => ({ ChildId: item['Id'] }), next: MORE, fills: ['ParentIds'], value: (page) => ({ ParentIds: list(page['Parents']).flatMap((one) => text(one['Id']) ?? []) }) }],
   },
   {
     service: 'organizations',

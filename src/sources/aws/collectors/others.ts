@@ -42,7 +42,7 @@ export const others: readonly Collector[] = [
       Tags: tags(item['TagList'] ?? []),
     }),
     // The same question for all databases of a version is asked once.
-    reads: [{ command: 'DescribeDBEngineVersionsCommand', permission: 'rds:DescribeDBEngineVersions', input: (item) => ({ Engine: item['Engine'], EngineVersion: item['EngineVersion'], IncludeAll: true }), fills: ['Offered'], facts: ['Offered'], value: (page) => ({ Offered: offered(list(page['DBEngineVersions'])[0]) }) }],
+    reads: [{ command: 'DescribeDBEngineVersionsCommand', permission: 'rds:DescribeDBEngineVersions', input: (item) => ({ Engine: item['Engine'], EngineVersion: item['EngineVersion'], IncludeAll: true }), next: { out: 'Marker', in: 'Marker' }, fills: ['Offered'], facts: ['Offered'], value: (page) => ({ Offered: offered(list(page['DBEngineVersions'])[0]) }) }],
   },
   {
     service: 'rds',

@@ -47,6 +47,7 @@ export const s3: readonly Collector[] = [
     service: 's3-control',
     global: true,
     type: 'Demarc::S3::AccountPublicAccessBlock',
+    always: () => ({ item: {} }),
     list: {
       command: 'GetPublicAccessBlockCommand',
       operation: 's3:GetAccountPublicAccessBlock',
