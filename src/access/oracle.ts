@@ -5,6 +5,7 @@ import { able } from './able.js';
 import { Escalation } from './escalation/paths.js';
 import type { Path } from './escalation/hops.js';
 import { exposuresIn, type Exposure } from './public.js';
+import type { Unread } from './organization.js';
 import { worldsOf, type Identity, type World } from './world.js';
 
 export interface AccessOracle {
@@ -31,10 +32,10 @@ interface Root {
   fromInternet?: readonly Path[];
 }
 
-export function accessOracle(resources: readonly Resource[]): AccessOracle {
+export function accessOracle(resources: readonly Resource[], unread?: Unread): AccessOracle {
   let roots: Map<string, Root> | undefined;
   const rootOf = ({ root }: Resource): Root | undefined => {
-    roots ??= new Map(worldsOf(resources).map((world) => [world.root, { world, identities: new Map(world.identities.map((one) => [one.resource, one])) }]));
+    roots ??= new Map(worldsOf(resources, { unread }).map((world) => [world.root, { world, identities: new Map(world.identities.map((one) => [one.resource, one])) }]));
     return roots.get(root);
   };
   const escalationOf = (root: Root): Escalation => (root.escalation ??= new Escalation(root.world));

@@ -18,17 +18,25 @@ const MOST_LEVELS = 20;
 /** arn:aws:organizations::MANAGEMENT:account/o-…/ACCOUNT, and the same of units. */
 const MEMBER = /^arn:[^:]*:organizations::(\d{12}):(?:account|ou)\/o-[^/]+\/(.+)$/;
 
+const OF_ORGANIZATION: ReadonlySet<string> = new Set(['AWS::Organizations::Account', 'AWS::Organizations::OrganizationalUnit', 'AWS::Organizations::Policy']);
+
 interface Member {
   readonly management: string;
   /** Above it; undefined when that could not be read. */
   readonly parent: string | undefined;
 }
 
-/** Looks for the organization among what was read, and tells what holds for an account. */
-export function controlPolicies(resources: readonly Resource[]): (account: string) => ControlPolicies {
+/** By root and type: why not all of a type was read. */
+export type Unread = (root: string, type: string) => Reason | undefined;
+
+/** Looks for the organization among what was read, and tells what holds for an account. Of what could be read only in part, the rest may forbid anything. */
+export function controlPolicies(resources: readonly Resource[], unread: Unread = () => undefined): (account: string) => ControlPolicies {
   const members = new Map<string, Member>();
   const policies = new Map<string, Resource>();
+  /** Where the organization was looked into: its management account, or one that stands in for it. */
+  const seats = new Map<string, string | undefined>();
   for (const resource of resources) {
+    if (OF_ORGANIZATION.has(resource.type)) seats.set(resource.root, resource.account);
     if (resource.type === 'AWS::Organizations::Policy') policies.set(resource.id, resource);
     else if (resource.type === 'AWS::Organizations::Account' || resource.type === 'AWS::Organizations::OrganizationalUnit') {
       const [, management, id] = MEMBER.exec(resource.id) ?? [];
@@ -37,11 +45,16 @@ export function controlPolicies(resources: readonly Resource[]): (account: strin
       if (management !== undefined && id !== undefined) members.set(id, { management, parent: textOf(above) });
     }
   }
-  if (members.size === 0 || policies.size === 0) return () => ({});
+  const lacking = (type: string): Reason | undefined => [...seats.keys()].map((root) => unread(root, type)).find((reason) => reason !== undefined);
+  const [policiesLost, accountsLost] = [lacking('AWS::Organizations::Policy'), lacking('AWS::Organizations::Account')];
+  if (seats.size === 0 || (members.size === 0 && accountsLost === undefined) || (policies.size === 0 && policiesLost === undefined)) return () => ({});
+  const anything = (open: Reason): ControlPolicies => ({ scps: [{ documents: [], open }], rcps: [{ documents: [], open }] });
   const attached = new Map(Object.values(KINDS).map((kind) => [kind, attachments([...policies.values()].filter(({ properties }) => textOf(properties.entries.get('Type')) === kind))]));
   return (account) => {
     const member = members.get(account);
-    if (member === undefined || member.management === account) return {};
+    // An account whose place was not read is one of the organization, or it would not have been come to from there.
+    if (member === undefined) return accountsLost === undefined || [...seats.values()].includes(account) ? {} : anything(accountsLost);
+    if (member.management === account) return {};
     const levels: string[] = [account];
     let lost: Reason | undefined;
     for (let above = member.parent; ; above = members.get(above)?.parent) {
@@ -55,9 +68,9 @@ export function controlPolicies(resources: readonly Resource[]): (account: strin
     return Object.fromEntries(
       Object.entries(KINDS).flatMap(([name, kind]) => {
         const { to, open } = attached.get(kind) ?? { to: new Map<string, readonly Resource[]>(), open: undefined };
-        const sets = levels.map((level) => levelSet(to.get(level) ?? [], open));
+        const sets = levels.map((level) => levelSet(to.get(level) ?? [], open ?? policiesLost));
         // A kind that is turned off is attached nowhere.
-        if (open === undefined && lost === undefined && sets.every(({ documents }) => documents.length === 0)) return [];
+        if (open === undefined && lost === undefined && policiesLost === undefined && levels.every((level) => to.get(level) === undefined)) return [];
         return [[name, lost === undefined ? sets : [...sets, { documents: [], open: lost }]]];
       }),
     );

@@ -4,7 +4,7 @@ import { at, fromJson, type Mapping, type Reason, type Resource, type Tree } fro
 import { managedPolicy } from '../schema/iam/managed.js';
 import { OWN_ACCOUNT } from '../iam/rename.js';
 import { Names } from './names.js';
-import { controlPolicies, type ControlPolicies } from './organization.js';
+import { controlPolicies, type ControlPolicies, type Unread } from './organization.js';
 import { tagsOf, type Tags } from './tags.js';
 
 /** A user, a role, or a group taken as whoever joins it. */
@@ -42,6 +42,8 @@ export interface Surroundings {
   /** Service and resource control policies, a set for each level above the account. */
   readonly scps?: readonly PolicySet[];
   readonly rcps?: readonly PolicySet[];
+  /** Why not all of a type was read of an account. */
+  readonly unread?: Unread;
 }
 
 /** One world for each root: what one holds is nothing to another. */
@@ -52,7 +54,7 @@ export function worldsOf(resources: readonly Resource[], around: Surroundings = 
     if (there === undefined) roots.set(resource.root, [resource]);
     else there.push(resource);
   }
-  const organization = controlPolicies(resources);
+  const organization = controlPolicies(resources, around.unread);
   return [...roots].map(([root, members]) => worldOf(root, members, around, organization));
 }
 

@@ -40,7 +40,7 @@ export async function readWorlds(options: AccessOptions, ...arns: readonly strin
   const resources: readonly Resource[] = link(fold(adapted, mentions));
   // Whoever asks for an ARN with an account means the account of this code.
   const account = options.account ?? arns.map((arn) => (arn.startsWith('arn:') ? accountInArn(arn) : undefined)).find((one) => one !== undefined && /^\d{12}$/.test(one));
-  return { worlds: worldsOf(resources, { account, scps: controlPolicies(options, options.scps), rcps: controlPolicies(options, options.rcps) }), coverage: [...reading.coverage, ...coverage], errors: reading.errors };
+  return { worlds: worldsOf(resources, { account, scps: controlPolicies(options, options.scps), rcps: controlPolicies(options, options.rcps), unread: (root, type) => reading.unread.get(root)?.(type) }), coverage: [...reading.coverage, ...coverage], errors: reading.errors };
 }
 
 /** Control policies from files of JSON; undefined where none is given, so that nothing is held back. */

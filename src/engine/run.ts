@@ -25,7 +25,7 @@ export interface EngineOptions {
   /** Why a type was not read in a root, or not wholly. */
   readonly unread?: (root: string, type: string, region?: string) => Reason | undefined;
   /** Makes the decisions of access over all resources; a check that needs them fails with an error without. */
-  readonly access?: (resources: readonly Resource[]) => AccessOracle;
+  readonly access?: (resources: readonly Resource[], unread: EngineOptions['unread']) => AccessOracle;
   readonly watch?: Watch;
   /** The provider's documented default of a property, for the language that the resource was read from. */
   readonly defaults: (type: string, path: string, dialect: Resource['dialect']) => DocumentedDefault | undefined;
@@ -151,7 +151,7 @@ class World {
 
   private access(): AccessOracle {
     if (this.options.access === undefined) throw new Error('decisions of access were not asked for');
-    return (this.#access ??= this.options.access(this.graph.resources));
+    return (this.#access ??= this.options.access(this.graph.resources, this.options.unread));
   }
 
   private scope(resource: Resource, address: string | undefined): ViewScope {

@@ -6,18 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canDo } from '../../src/app/access.js';
 import type { AccountOptions } from '../../src/sources/aws/read.js';
 import { connection } from './seeds/index.js';
-import { TRACE } from './faults.js';
+import { startProxy, TRACE, type Proxy } from './faults.js';
 import { available, startServer, type Server } from './server.js';
 
 describe.skipIf(!available)('an organization', () => {
   let server: Server;
+  let proxy: Proxy;
   let member: string;
   const before = { ...process.env };
   const allow = (Action: string): string => JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action, Resource: '*' }] });
   beforeAll(async () => {
     server = await startServer();
+    proxy = await startProxy(server.endpoint);
     const at = connection(server.endpoint);
-    Object.assign(process.env, { AWS_ENDPOINT_URL: server.endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'root', AWS_SECRET_ACCESS_KEY: 'root' });
+    Object.assign(process.env, { AWS_ENDPOINT_URL: proxy.endpoint, AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: 'root', AWS_SECRET_ACCESS_KEY: 'root' });
     const organizations = new OrganizationsClient(at);
     await organizations.send(new CreateOrganizationCommand({ FeatureSet: 'ALL' }));
     const root = (await organizations.send(new ListRootsCommand({}))).Roots?.[0]?.Id;
@@ -48,6 +50,7 @@ describe.skipIf(!available)('an organization', () => {
   }, 60_000);
   afterAll(async () => {
     process.env = before;
+    await proxy.stop();
     await server.stop();
   });
 
@@ -62,5 +65,17 @@ describe.skipIf(!available)('an organization', () => {
     expect(await asked(member, 's3:DeleteBucket', whole)).toBe('deny explicitly');
     expect(await asked(member, 's3:ListBucket', whole)).toBe('allow');
     expect(await asked('123456789012', 's3:DeleteBucket', whole)).toBe('allow');
+  });
+
+  it.each(['ListAccounts', 'ListParents', 'ListRoots', 'ListOrganizationalUnitsForParent', 'ListPolicies', 'DescribePolicy', 'ListTargetsForPolicy'])('allows nothing in the member when %s is denied: what would forbid it is not known', async (operation) => {
+    // Which accounts there are is asked before, and must be answered.
+    proxy.breaks(operation, 'denied', undefined, operation === 'ListAccounts' ? 1 : 0);
+    try {
+      const decision = await asked(member, 's3:DeleteBucket', { organization: true, role: 'audit' });
+      expect(proxy.dealt()).toBeGreaterThan(0);
+      expect(decision).toBe('unknown');
+    } finally {
+      proxy.breaks(undefined);
+    }
   });
 });
