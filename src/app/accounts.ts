@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { looksSecret, withoutSecrets } from '../checks/aws/secrets.js';
 import { redactText } from '../ledger/redact.js';
 import { MASK, withoutShapes } from '../ledger/redact-lines.js';
-import { readAccounts, type AccountOptions, type AccountResult } from '../sources/aws/read.js';
+import { NoSuchService, readAccounts, type AccountOptions, type AccountResult } from '../sources/aws/read.js';
 import type { Hides } from '../sources/aws/conceal.js';
 import { finishRecording, manifestIn, recording, Replay, type Manifest } from '../sources/aws/recording.js';
 import { renameRecording } from '../sources/aws/rename.js';
@@ -81,7 +81,8 @@ export async function readRecording(folder: string, options: AccountOptions = {}
       const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, deep, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller, wait: 0 });
       accounts.push(...read.accounts);
       coverage.push(...read.coverage);
-    } catch {
+    } catch (error) {
+      if (error instanceof NoSuchService) throw error;
       // Whose answers they are is the first that is asked.
       notHeld(account, NOT_HELD);
     }

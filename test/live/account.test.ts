@@ -8,6 +8,7 @@ import type { Ledger, Verdict } from '../../src/model/index.js';
 import { collectors } from '../../src/sources/aws/collectors/index.js';
 import { listsOf } from '../../src/sources/aws/permissions.js';
 import { operationName, type AccountOptions } from '../../src/sources/aws/read.js';
+import { fixtures } from './fixtures/index.js';
 import { startProxy, TRACE, type Proxy } from './faults.js';
 import { ACCOUNT, connection, seed } from './seeds/index.js';
 import { available, startServer, type Server } from './server.js';
@@ -117,14 +118,16 @@ describe.skipIf(!available)('an account', () => {
       Object.assign(process.env, { AWS_ACCESS_KEY_ID: 'root', AWS_SECRET_ACCESS_KEY: 'root' });
     });
     const told = new Set(collectors.flatMap(({ service, list, names }) => [...listsOf(list), ...(names === undefined ? [] : listsOf(names.list))].map((row) => operationName(service, row))));
+    // Fixtures are answered by the proxy, which anybody may ask.
+    for (const name of fixtures.keys()) told.add(name);
     // Nothing is decided by what was denied: only what lists themselves say may decide.
     for (const { check, status, evidence, resource } of ledger.verdicts) {
       if (status !== 'unknown') for (const { operation } of evidence) expect(told, `${check} ${status} ${resource.id}`).toContain(operation);
     }
     const seen = byKey(ledger);
     const whoDecides = [...seen].filter(([, { status }]) => status !== 'unknown').map(([, { check, status }]) => `${check} ${status}`);
-    // What lists alone decide: that there is a user, whom a role trusts, when a certificate ends, what runs a function; and two of fixtures, which anybody may ask.
-    expect([...new Set(whoDecides.map((one) => one.replace(/ \w+$/, '')))].filter((check) => !/^aws-(?:iam-(?:people-through-sso|trust-|federated|vendors|deputies|no-way-in$|server-certificate-valid$)|lambda-|kms-customer-managed-key$|events-|secretsmanager-|ec2-(?:client-vpn-logging|endpoint-service-acceptance)$)/.test(check))).toEqual([]);
+    // What lists alone decide: that there is a user, whom a role trusts, when a certificate ends, what runs a function, by which protocol a topic delivers; and two of fixtures, which anybody may ask.
+    expect([...new Set(whoDecides.map((one) => one.replace(/ \w+$/, '')))].filter((check) => !/^aws-(?:iam-(?:people-through-sso|trust-|federated|vendors|deputies|no-way-in$|server-certificate-valid$)|lambda-|kms-customer-managed-key$|events-|secretsmanager-|sns-subscription-https$|ec2-(?:client-vpn-logging|endpoint-service-acceptance)$)/.test(check))).toEqual([]);
     // Every row of what may be listed, or is there in any case, is there: as many questions, and nobody knows the answer.
     const listed = /^(?:arn:aws:s3:::|arn:aws:sqs:|arn:aws:sns:|arn:aws:kms:|arn:aws:dynamodb:|arn:aws:iam::\d+:(?:user|role|policy)\/)/;
     const always = /:(?:account-summary|password-policy|account-public-access-block|ebs-encryption-by-default)$|:root\/credentials$/;

@@ -16,7 +16,7 @@ import { MANIFEST } from '../../src/sources/aws/manifest.js';
 
 const ACCOUNT = '111122223333';
 const REGIONS = ['us-east-1', 'eu-west-1'];
-const types = new Set(collectors.filter(({ service }) => service === 'cloudcontrol').map(({ type }) => type));
+const types = new Set(collectors.filter(({ service, type }) => service === 'cloudcontrol' && type.startsWith('AWS::')).map(({ type }) => type));
 const cases = registry.flatMap((check) => check.on.filter((type) => types.has(type)).map((type) => ({ id: check.id, type, check: check as Check })));
 
 let top = '';
@@ -72,7 +72,7 @@ const SHOWN: Readonly<Record<string, Json>> = {
 
 /** Of which only what no reply of Cloud Control holds decides, and what that is. */
 const BEYOND: Readonly<Record<string, string>> = {
-  'AWS::CodeCommit::Repository': 'templates of approval rules, which are not read of accounts',
+  'AWS::CodeCommit::Repository': 'templates of approval rules, which calls of their own tell',
   'AWS::CodeGuruReviewer::RepositoryAssociation': 'its key, which the service’s own API tells',
 };
 

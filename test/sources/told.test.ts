@@ -11,6 +11,7 @@ import { asked } from '../../tools/gen/data/asked.js';
 
 /** What checks ask of a type and no account tells, and why; it is unknown there. */
 const UNTOLD: Readonly<Record<string, string>> = {
+  'AWS::SSM::MaintenanceWindowTask TaskInvocationParameters': 'whether machines are patched is asked of what they report, not of what is planned',
   'AWS::EC2::Instance BlockDeviceMappings': 'the disks of a running machine are volumes, which have verdicts of their own: the check does not ask it of accounts',
   'AWS::SSM::Parameter Value': 'it may be a secret, and is never asked for',
   'AWS::RDS::DBInstance DBSnapshotIdentifier': 'an instance does not tell what it was made from',
@@ -57,6 +58,9 @@ const BEYOND: Readonly<Record<string, string>> = {
   'AWS::ElasticLoadBalancingV2::Listener MutualAuthentication.TrustStoreAssociationStatus': 'whether it is still there',
   'AWS::Lambda::Function Environment.Error': 'why values could not be told',
   'AWS::Lambda::Function VpcConfig.VpcId': 'it follows from the subnets',
+  'AWS::WAFv2::RuleGroup Rules.OverrideAction': 'the API has one form for all rules; of a group in a group there is none',
+  'AWS::WAFv2::RuleGroup Rules.Statement.ManagedRuleGroupStatement': 'likewise',
+  'AWS::WAFv2::RuleGroup Rules.Statement.RuleGroupReferenceStatement': 'likewise',
   ...Object.fromEntries(['AllQueryArguments', 'Body', 'Cookies', 'HeaderOrder', 'Headers', 'JA3Fingerprint', 'JA4Fingerprint', 'SingleQueryArgument', 'UriFragment'].map((name) => [`AWS::WAFv2::LoggingConfiguration RedactedFields.${name}`, 'the API has one form for all that looks at a request, of which logs redact four parts'])),
 };
 

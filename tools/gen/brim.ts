@@ -50,6 +50,9 @@ const WHOLE: Readonly<Record<string, (input: Reply) => Reply>> = {
   ListOrganizationalUnitsForParentCommand: ({ ParentId }) => ({ OrganizationalUnits: ParentId === 'below' ? [] : [{ Id: 'below', Arn: 'text', Name: 'text' }] }),
 };
 
+/** What is so of what collectors leave out. */
+const NO = /^(?:PrivateZone|Deleted)$/;
+
 /** What a reply says beside that it cannot tell all. */
 const FAILURES = /^(?:failedAccounts|failures|\w+NotFound)$/;
 
@@ -98,7 +101,7 @@ class Filler {
       case 19:
         return 1;
       case 2:
-        return true;
+        return !NO.test(name);
       case 4:
       case 5:
       case 6:

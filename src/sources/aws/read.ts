@@ -122,11 +122,14 @@ async function activeAccounts(session: Caller, home: string, coverage: CoverageL
 /** What services are called: by demarc, and by IAM in their permissions; what comes through Cloud Control, by its type. */
 const calledBy = ({ service, type, list: { permission } }: Collector): readonly string[] => [service, service === 'cloudcontrol' ? (type.split('::')[1] ?? '').toLowerCase() : (permission.split(':')[0] ?? '')];
 
-/** Whether a collector is of one of the services. Throws for a name that no service has: a slip of the pen would read nothing. */
+/** A name that no service has: a slip of the pen, by which nothing would be read. */
+export class NoSuchService extends Error {}
+
+/** Whether a collector is of one of the services. Throws NoSuchService. */
 function of(names: readonly string[], table: readonly Collector[]): (collector: Collector) => boolean {
   const known = new Set(table.flatMap(calledBy));
   const wrong = names.find((name) => !known.has(name));
-  if (wrong !== undefined) throw new Error(`no service is called \`${wrong}\`; they are ${[...known].sort().join(', ')}`);
+  if (wrong !== undefined) throw new NoSuchService(`no service is called \`${wrong}\`; they are ${[...known].sort().join(', ')}`);
   return (collector) => calledBy(collector).some((name) => names.includes(name));
 }
 
