@@ -1,8 +1,11 @@
 /** Accounts as a target: read, recorded, and read again from a recording. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { looksSecret } from '../checks/aws/secrets.js';
+import { looksSecret, withoutSecrets } from '../checks/aws/secrets.js';
+import { redactText } from '../ledger/redact.js';
+import { MASK, withoutShapes } from '../ledger/redact-lines.js';
 import { readAccounts, type AccountOptions, type AccountResult } from '../sources/aws/read.js';
+import type { Hides } from '../sources/aws/conceal.js';
 import { finishRecording, manifestIn, recording, Replay, type Manifest } from '../sources/aws/recording.js';
 import { renameRecording } from '../sources/aws/rename.js';
 import { Session } from '../sources/aws/session.js';
@@ -13,6 +16,11 @@ export interface LiveOptions extends AccountOptions {
   readonly record?: { readonly folder: string; readonly asOf: string; readonly rename?: boolean };
 }
 
+const anywhere = (text: string): string => withoutShapes(withoutSecrets(text));
+/** On a command line what follows a telling word, with `=` or a space; in a sentence, what it “is”. */
+const FLAG = /(--?(?:[\w-]*-)?(?:password|passwd|passphrase|token|secret|api-?key|access-?key)(?:=|\s+)|\b(?:password|passphrase|token|secret) is\s+)(?![$-])[^\s"'\\]+/gi;
+const hides: Hides = { anywhere, prose: (text) => redactText(anywhere(text)).replace(FLAG, `$1${MASK}`) };
+
 export interface Accounts {
   readonly accounts: readonly AccountResult[];
   readonly coverage: readonly CoverageLine[];
@@ -21,7 +29,7 @@ export interface Accounts {
 /** Throws when nobody can be asked, or when the folder of a recording is taken. */
 export async function readLiveAccounts(options: LiveOptions = {}): Promise<Accounts> {
   const { record } = options;
-  if (record === undefined) return readAccounts({ ...options, looksSecret });
+  if (record === undefined) return readAccounts({ ...options, looksSecret, hides });
   const folder = resolve(record.folder);
   if (existsSync(folder) && readdirSync(folder).length > 0) throw new Error(`\`${record.folder}\` is not empty: name a new folder for the recording`);
   const session = new Session(options);
@@ -30,6 +38,7 @@ export async function readLiveAccounts(options: LiveOptions = {}): Promise<Accou
   const read = await readAccounts({
     ...options,
     looksSecret,
+    hides,
     caller: session,
     // A recording is for others to ask of.
     needs: undefined,

@@ -18,6 +18,15 @@ const SHAPES: readonly RegExp[] = [
   /(?:aws)?_?secret_?(?:access)?_?key["']?\s*[:=]\s*["']?[A-Za-z0-9/+]{40}\b/i,
 ];
 
+/**
+ * A text with what stands for a credential in the place of each one that is told by its shape: it counts as one all the same. Of an address
+ * that signs in, who does.
+ */
+export const withoutSecrets = (text: string): string => text.replace(/(\b[a-z][a-z0-9+.-]*:\/\/)[^\s:/@]{1,64}:[^\s@/${}]{3,}@/gi, '$1concealed:concealed@').replace(ALONE, CONCEALED_CREDENTIAL);
+
+/** Those of them that stand alone. */
+const ALONE = /\b(?:AKIA|ASIA)[A-Z2-7]{16}\b|\b(?:ghp|gho|ghu|ghs|ghr)_[A-Za-z0-9]{36}\b|\bglpat-[A-Za-z0-9_-]{20,}|\bxox[abprs]-[A-Za-z0-9-]{10,}|\bsk_live_[A-Za-z0-9]{16,}/g;
+
 /** 40 characters of mixed case and digits under a name of AWS's own: a secret access key. */
 const SECRET_KEY = /^[A-Za-z0-9/+]{40}$/;
 

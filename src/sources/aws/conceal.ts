@@ -9,6 +9,18 @@ import type { Caller } from './session.js';
 /** Whether a text is, or holds, a credential; `name` is what it stands under. */
 export type LooksSecret = (text: string, name?: string) => boolean;
 
+/** Takes credentials out of texts. */
+export interface Hides {
+  /** By their shape alone: in a policy a name as `aws:TokenIssueTime` holds no token. */
+  readonly anywhere: (text: string) => string;
+  /** Also what stands under a telling name: of commands, scripts, descriptions. */
+  readonly prose: (text: string) => string;
+}
+
+/** Under what a pair says its name, and its value. */
+const LABEL = ['Key', 'key', 'TagKey', 'Name', 'name'] as const;
+const HELD = /^(?:Tag)?Value$/i;
+
 type Conceal = (page: Reply, looks: LooksSecret) => Reply;
 
 /** A reply without some of its members: what may be a credential and is not asked about. */
@@ -50,6 +62,24 @@ const checkout = (source: unknown): Reply => {
   const rest = without(reply(source), 'buildspec');
   return { ...rest, ...(typeof rest['location'] === 'string' ? { location: rest['location'].replace(/\/\/[^/@\s]+@/, '//concealed:concealed@') } : {}) };
 };
+
+/** Properties as JSON, of whatever type: values of environments, and what stands under a telling name. */
+function inProperties(written: unknown, looks: LooksSecret): unknown {
+  if (typeof written !== 'string') return written;
+  const walk = (one: unknown, name: string, environment: boolean): unknown => {
+    if (typeof one === 'string') return environment || looks(one, name) ? concealed(one, looks(one, name)) : one;
+    if (Array.isArray(one)) return one.map((item: unknown) => walk(item, name, environment));
+    if (one === null || typeof one !== 'object') return one;
+    const members = one as Reply;
+    const label = LABEL.map((key) => members[key]).find((key) => typeof key === 'string');
+    return Object.fromEntries(Object.entries(members).map(([member, inner]) => [member, typeof inner === 'string' && LABEL.some((key) => key === member) ? inner : walk(inner, HELD.test(member) && typeof label === 'string' ? label : member, environment || /environment|variables$/i.test(member))]));
+  };
+  try {
+    return JSON.stringify(walk(JSON.parse(written), '', false));
+  } catch {
+    return written; // the collector says that it cannot be read
+  }
+}
 
 /** Where replies hold such values, by service and command. */
 const PLACES: Readonly<Record<string, Conceal>> = {
@@ -115,11 +145,71 @@ const PLACES: Readonly<Record<string, Conceal>> = {
     ...page,
     Endpoints: list(page['Endpoints']).map((item) => Object.fromEntries(Object.entries(item).filter(([name]) => name === 'S3Settings' || !/Settings$|^ExtraConnectionAttributes$/.test(name)))),
   }),
+  'cloudcontrol GetResourceCommand': (page, looks) => {
+    const description = reply(page['ResourceDescription']);
+    return { ...page, ResourceDescription: { ...description, Properties: inProperties(description['Properties'], looks) } };
+  },
   'sfn DescribeStateMachineCommand': (page, looks) => (looks(text(page['definition']) ?? '') ? { ...page, definition: CONCEALED_CREDENTIAL } : page),
 };
 
-/** Answers as the caller does, with credentials concealed. Without a judge every value counts as one. */
-export function concealing(caller: Caller, looks: LooksSecret = () => true): Caller {
+/** Members that hold what somebody wrote in his own words. */
+const PROSE = /^(?:command|entryPoint|description|comment|content|args|arguments|message|reason|statusReason|healthCheck|definition)$/i;
+/** What stands for a value under a telling name in them: no check looks there by name. */
+const HIDDEN = '****';
+/** Members of AWS's, which say what they say; what has other characters in its name is a name that somebody chose. */
+const MEMBER = /^[A-Za-z][A-Za-z0-9]*$/;
+/** Ids of keys are told for their age and use; the key itself no reply holds. */
+const KEY_ID = /^AccessKeyId$/i;
+
+/** A reply in which no text holds a credential any more, whatever it is of. */
+function hidden(value: unknown, looks: LooksSecret, hides: Hides, name = '', prose = false): unknown {
+  if (typeof value === 'string') return KEY_ID.test(name) ? value : unveiled(value, prose ? hides.prose : hides.anywhere, prose ? looks : undefined);
+  if (Array.isArray(value)) return value.map((one: unknown) => hidden(one, looks, hides, name, prose));
+  if (value === null || typeof value !== 'object' || value instanceof Date || value instanceof Uint8Array) return value;
+  const members = value as Reply;
+  const label = LABEL.map((one) => members[one]).find((one) => typeof one === 'string');
+  return Object.fromEntries(
+    Object.entries(members).map(([member, one]) => {
+      const said = HELD.test(member) && typeof label === 'string' ? label : MEMBER.test(member) && member !== member.toUpperCase() ? undefined : member;
+      if (said !== undefined && typeof one === 'string' && looks(one, said)) return [member, concealed(one, true)];
+      return [member, hidden(one, looks, hides, member, prose || PROSE.test(member))];
+    }),
+  );
+}
+
+/** A text without credentials; documents that come encoded as in a URL, or as JSON, stay what they are. */
+function unveiled(text: string, hide: (text: string) => string, looks?: LooksSecret): string {
+  if (text.startsWith('%7B')) {
+    try {
+      const plain = decodeURIComponent(text);
+      const clean = hide(plain);
+      return clean === plain ? text : encodeURIComponent(clean);
+    } catch {
+      return hide(text);
+    }
+  }
+  if (!/^\s*[{[]/.test(text)) return hide(text);
+  try {
+    const plain: unknown = JSON.parse(text);
+    const clean = within(plain, hide, looks);
+    const before = JSON.stringify(plain);
+    const after = JSON.stringify(clean);
+    // Written anew only where there was something.
+    return before === after ? text : after;
+  } catch {
+    return hide(text);
+  }
+}
+
+function within(value: unknown, hide: (text: string) => string, looks: LooksSecret | undefined, name = ''): unknown {
+  if (typeof value === 'string') return looks?.(value, name) === true && hide(value) === value ? HIDDEN : hide(value);
+  if (Array.isArray(value)) return value.map((one: unknown) => within(one, hide, looks, name));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, within(one, hide, looks, name)]));
+}
+
+/** Answers as the caller does, with credentials concealed. Without a judge every value counts as one. `hides`: of replies that no recording has seen. */
+export function concealing(caller: Caller, looks: LooksSecret = () => true, hides?: Hides): Caller {
   return {
     get calls() {
       return caller.calls;
@@ -127,7 +217,8 @@ export function concealing(caller: Caller, looks: LooksSecret = () => true): Cal
     home: () => caller.home(),
     send: async (service, region, command, input) => {
       const page = await caller.send(service, region, command, input);
-      return PLACES[`${service} ${command}`]?.(page, looks) ?? page;
+      const told = PLACES[`${service} ${command}`]?.(page, looks) ?? page;
+      return hides === undefined ? told : (hidden(told, looks, hides) as Reply);
     },
     end: () => caller.end(),
   };

@@ -3,7 +3,7 @@ import type { CoverageLine, Reason } from '../../model/index.js';
 import type { SourceResult } from '../source.js';
 import { list, text, type Collector, type MakeRow, type ReadRow } from './collector.js';
 import { collectors } from './collectors/index.js';
-import { concealing, type LooksSecret } from './conceal.js';
+import { concealing, type Hides, type LooksSecret } from './conceal.js';
 import { reasonOf } from './faults.js';
 import { NOT_READ, Reader } from './reader.js';
 import { Session, type Caller, type SessionOptions } from './session.js';
@@ -32,6 +32,8 @@ export interface AccountOptions extends SessionOptions {
   readonly needs?: { readonly row: (collector: Collector, row: ReadRow | MakeRow) => boolean; readonly type: (collector: Collector) => boolean };
   /** Tells a credential among values of environments and scripts, which are kept only as such. */
   readonly looksSecret?: LooksSecret;
+  /** Takes credentials out of all else that replies hold. */
+  readonly hides?: Hides;
   /** What answers instead of AWS: a recording. */
   readonly caller?: Caller;
   /** Stands between an account's reader and what answers it. */
@@ -80,7 +82,7 @@ export async function readAccounts(options: AccountOptions = {}): Promise<{ read
     for (const account of named) {
       const eyes = account === ownAccount && (options.role === undefined || options.organization === true) ? session : session instanceof Session ? session.as(`arn:${partition}:iam::${account}:role/${options.role ?? 'OrganizationAccountAccessRole'}`, home, options.externalId) : session;
       try {
-        const told = concealing(eyes, options.looksSecret);
+        const told = concealing(eyes, options.looksSecret, options.hides);
         accounts.push(await readAccount(options.through?.(told, account) ?? told, home, options));
       } catch (error) {
         if (named.length === 1) throw error;
