@@ -19,7 +19,8 @@ export interface LiveOptions extends AccountOptions {
 const anywhere = (text: string): string => withoutShapes(withoutSecrets(text));
 /** On a command line what follows a telling word, with `=` or a space; in a sentence, what it “is”. */
 const FLAG = /(--?(?:[\w-]*-)?(?:password|passwd|passphrase|token|secret|api-?key|access-?key)(?:=|\s+)|\b(?:password|passphrase|token|secret) is\s+)(?![$-])[^\s"'\\]+/gi;
-const hides: Hides = { anywhere, prose: (text) => redactText(anywhere(text)).replace(FLAG, `$1${MASK}`) };
+/** What of replies goes no further. */
+export const hides: Hides = { anywhere, prose: (text) => redactText(anywhere(text)).replace(FLAG, `$1${MASK}`) };
 
 export interface Accounts {
   readonly accounts: readonly AccountResult[];
@@ -51,9 +52,13 @@ export async function readLiveAccounts(options: LiveOptions = {}): Promise<Accou
   for (const finish of finishers) finish();
   const { regions, services, organization, role, deep } = options;
   finishRecording(folder, { asOf: record.asOf, home, accounts: read.accounts.map(({ account }) => account), regions, services, organization, role, deep, coverage: read.coverage });
+  // The recording holds all; of the account is told what the chosen checks need, as it is of the recording.
+  const judged = options.needs === undefined ? undefined : await readRecording(folder, options);
   if (record.rename === true) renameRecording(folder, read.accounts.flatMap(({ resources }) => resources));
-  return read;
+  return judged ?? read;
 }
+
+const NOT_HELD = 'the recording does not hold it';
 
 /** The accounts of a recording; undefined where the folder is none. `asOf`: when they were judged. */
 export async function readRecording(folder: string, options: AccountOptions = {}): Promise<(Accounts & { readonly manifest: Manifest }) | undefined> {
@@ -62,11 +67,25 @@ export async function readRecording(folder: string, options: AccountOptions = {}
   const { regions, services, deep } = manifest;
   const accounts: AccountResult[] = [];
   const coverage: CoverageLine[] = [...(manifest.coverage ?? [])];
-  for (const account of manifest.accounts) {
+  const held = [...new Set(manifest.accounts)];
+  const wanted = [...new Set(options.accounts ?? held)];
+  const notHeld = (account: string, reason: string): void => void coverage.push({ source: `aws:${account}`, subject: `account ${account}`, asked: 'resources', answered: false, reason });
+  for (const account of wanted) if (!held.includes(account)) notHeld(account, NOT_HELD);
+  for (const account of held) {
+    if (!wanted.includes(account)) {
+      notHeld(account, 'left out by --account');
+      continue;
+    }
     const caller = new Replay(folder, manifest, account);
-    const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, deep, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller, wait: 0 });
-    accounts.push(...read.accounts);
-    coverage.push(...read.coverage);
+    try {
+      const read = await readAccounts({ looksSecret, regions: options.regions ?? regions, services: options.services ?? services, deep, progress: options.progress, signal: options.signal, needs: options.needs, table: options.table, caller, wait: 0 });
+      accounts.push(...read.accounts);
+      coverage.push(...read.coverage);
+    } catch {
+      // Whose answers they are is the first that is asked.
+      notHeld(account, NOT_HELD);
+    }
   }
+  if (accounts.length === 0 && held.length > 0 && wanted.some((one) => held.includes(one))) throw new Error('it holds no answers of an account');
   return { accounts, coverage, manifest };
 }

@@ -128,6 +128,19 @@ describe.skipIf(!available)('the command on an account', () => {
     }
   };
 
+  it('a recording holds all, whatever was asked, and says of the same question the same, byte for byte', async () => {
+    const kept = join(folder, 'narrow');
+    const live = await demarc('scan', 'aws', '--region', 'us-east-1', '--service', 's3', '--only', 'aws-s3-mfa-delete', '--record', kept, '--format', 'json', '--as-of', '2026-11-01');
+    expect((await promisedOffline(['scan', kept, '--only', 'aws-s3-mfa-delete', '--format', 'json'])).out).toBe(live.out);
+    // Another question of it is answered as the account would.
+    const all = await demarc('scan', 'aws', '--region', 'us-east-1', '--service', 's3', '--format', 'json', '--as-of', '2026-11-01');
+    expect((await promisedOffline(['scan', kept, '--format', 'json'])).out).toBe(all.out);
+    // A service that was not read then is not read now.
+    const { verdicts, coverage } = JSON.parse((await promisedOffline(['scan', kept, '--service', 's3', '--service', 'iam', '--format', 'json'])).out) as Ledger;
+    expect(verdicts.filter(({ resource }) => resource.type === 'AWS::IAM::User')).toEqual([]);
+    expect(coverage.find(({ asked }) => asked === 'iam:GetAccountAuthorizationDetails')?.reason).toContain('the recording does not hold it');
+  });
+
   it('--rename leaves no name and no account of the owner, and the same verdicts', async () => {
     const kept = join(folder, 'renamed');
     const live = JSON.parse((await demarc('scan', 'aws', '--region', 'us-east-1', '--record', kept, '--rename', '--format', 'json', '--as-of', '2026-11-01')).out) as Ledger;
@@ -135,7 +148,7 @@ describe.skipIf(!available)('the command on an account', () => {
     const told = ({ verdicts }: Ledger): readonly string[] => verdicts.map(({ check, status, resource }) => `${check} ${status} ${resource.type}`).sort();
     expect(told(again)).toEqual(told(live));
     const texts = readdirSync(kept, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [readFileSync(join(entry.parentPath, entry.name), 'utf8'), entry.parentPath] : []));
-    for (const name of [ACCOUNT, 'open-data', 'shut-data', 'tagged-data', '"bob"', '"eve"', 'user/bob']) expect(texts.join('\n')).not.toContain(name);
+    for (const name of [ACCOUNT, 'open-data', 'shut-data', 'tagged-data', '"bob"', '"eve"', 'user/bob', 'example.com']) expect(texts.join('\n')).not.toContain(name);
   });
 
   it('a recording that is broken costs one line', async () => {

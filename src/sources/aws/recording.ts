@@ -2,8 +2,8 @@
  * What an account answered, kept in a folder: a line for each call, in a file for each account, service and region. Answers from such a
  * folder are the account's own, so that a scan of it says the same, byte for byte, without a network.
  */
-import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { basename, join, sep } from 'node:path';
 import type { CoverageLine } from '../../model/index.js';
 import type { Reply } from './collector.js';
 import { namesOf } from './faults.js';
@@ -37,7 +37,10 @@ function withDates(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (key === '$metadata' || typeof one === 'function' ? [] : [[key, withDates(one)]])));
 }
+/** No text of a reply is as long: the longest are documents and definitions of a megabyte. */
+const LONGEST_TEXT = 4_000_000;
 function unpacked(_: string, value: unknown): unknown {
+  if (typeof value === 'string' && value.length > LONGEST_TEXT) throw new RangeError('a text is too long');
   if (value === null || typeof value !== 'object') return value;
   const { $date, $bytes } = value as { readonly $date?: unknown; readonly $bytes?: unknown };
   if (typeof $date === 'string') return new Date($date);
@@ -117,19 +120,35 @@ export function finishRecording(folder: string, manifest: Omit<Manifest, 'versio
 export function manifestIn(folder: string): Manifest | undefined {
   const path = join(folder, MANIFEST);
   if (!existsSync(path)) return undefined;
-  const manifest = JSON.parse(bounded(path, 1_000_000)) as Partial<Manifest>;
-  const names = [...(manifest.accounts ?? []), manifest.home];
+  if (!isWithin(folder, path)) throw new Error(`\`${MANIFEST}\` is no file of the folder`);
+  const manifest = parsed(bounded(path, 1_000_000));
   if (manifest.version !== VERSION) throw new Error(`\`${MANIFEST}\` has version ${String(manifest.version)}; this demarc reads version ${VERSION}`);
-  if (!Array.isArray(manifest.accounts) || typeof manifest.asOf !== 'string' || Number.isNaN(Date.parse(manifest.asOf)) || !names.every((name) => typeof name === 'string' && NAME.test(name))) throw new Error(`\`${MANIFEST}\` does not say what was recorded`);
+  const names = Array.isArray(manifest.accounts) ? [...manifest.accounts, manifest.home] : [];
+  if (!Array.isArray(manifest.accounts) || !texts(manifest.regions) || !texts(manifest.services) || !lines(manifest.coverage) || typeof manifest.asOf !== 'string' || Number.isNaN(Date.parse(manifest.asOf)) || !names.every((name) => typeof name === 'string' && NAME.test(name))) throw new Error(`\`${MANIFEST}\` does not say what was recorded`);
   return manifest as Manifest;
 }
 
+/** What it says, if it is JSON; what is in it otherwise is nobody's business. */
+function parsed(text: string): Partial<Manifest> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value;
+  } catch {
+    // said below
+  }
+  throw new Error(`\`${MANIFEST}\` is not the JSON of a recording`);
+}
+const texts = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every((one) => typeof one === 'string' && NAME.test(one)));
+const lines = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every((one: unknown) => one !== null && typeof one === 'object' && ['source', 'subject', 'asked'].every((name) => typeof (one as Readonly<Record<string, unknown>>)[name] === 'string')));
+
 const MOST_BYTES = 512_000_000;
 
+/** A file that lies in the folder: a link out of a recording is not followed, and a pipe has no end. */
+const isWithin = (folder: string, path: string): boolean => existsSync(path) && statSync(path).isFile() && realpathSync(path).startsWith(realpathSync(folder) + sep);
+
 function bounded(path: string, most: number): string {
-  const text = readFileSync(path);
-  if (text.byteLength > most) throw new Error(`\`${path}\` is larger than ${most} bytes`);
-  return text.toString('utf8');
+  if (statSync(path).size > most) throw new Error(`\`${basename(path)}\` is larger than ${most} bytes`);
+  return readFileSync(path, 'utf8');
 }
 
 /** Answers out of a recording. Files are read when first asked, lines are understood when theirs is the answer. */
@@ -174,9 +193,7 @@ export class Replay implements Caller {
     if (lines === undefined) {
       lines = new Map();
       const path = join(this.folder, this.#account, file);
-      // A link out of the recording is not followed.
-      const inside = existsSync(path) && realpathSync(path).startsWith(realpathSync(this.folder) + sep);
-      if (inside) lines = new Map(bounded(path, MOST_BYTES).split('\n').flatMap((line): readonly (readonly [string, string])[] => (line === '' ? [] : [[callOf(line), line]])));
+      if (isWithin(this.folder, path)) lines = new Map(bounded(path, MOST_BYTES).split('\n').flatMap((line): readonly (readonly [string, string])[] => (line === '' ? [] : [[callOf(line), line]])));
       this.#files.set(file, lines);
     }
     return lines;

@@ -38,7 +38,8 @@ const ARN = /arn:aws[\w-]*:(?:s3:::|[\w-]*:[\w-]*:\d{12}:)[\w.@+=:/-]+/g;
 function ownWords(name: string): readonly string[] {
   const arn = name.startsWith('arn:');
   const parts = (arn ? name.split(':').slice(5) : (/^AWS::.*?:\d{12}:(.*)$/s.exec(name)?.[1] ?? name).split(':')).flatMap((part) => part.split('/')).filter((part) => part !== '');
-  return arn && parts.length > 1 ? parts.slice(1) : parts;
+  // A bucket is of no account, and its name comes first.
+  return arn && !name.includes(':s3:::') && parts.length > 1 ? parts.slice(1) : parts;
 }
 
 /** Rewrites the recording in place. `resources` tell which words are names. */
@@ -54,7 +55,7 @@ export function renameRecording(folder: string, resources: readonly RawResource[
   const keys = new Map<string, string>();
   const key = (id: string): string => keys.get(id) ?? keys.set(id, `${id.slice(0, 4)}RENAMED${String(keys.size + 1).padStart(9, '0')}`).get(id) ?? id;
     const own = (word: string): void => {
-    if (!meant(word) && !GIVEN.test(word) && !KEY.test(word) && !/^\d{12}$/.test(word) && !/^(?:\.|name-\d)/.test(word)) name(word);
+    if (!meant(word) && !KNOWN_HOST.test(word) && !GIVEN.test(word) && !KEY.test(word) && !/^\d{12}$/.test(word) && !/^(?:\.|name-\d)/.test(word)) name(word);
   };
   for (const { id = '', displayAddress = '' } of resources) for (const word of [id, displayAddress].flatMap(ownWords)) own(word);
   /** Names that only a text holds: hosts, who signs mail, and what ARNs are of. */
