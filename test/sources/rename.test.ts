@@ -17,7 +17,7 @@ function renamed(replies: readonly object[], ids: readonly string[] = []): strin
   writeFileSync(join(folder, 'demarc-recording.json'), JSON.stringify({ version: 1, asOf: '2026-11-01T00:00:00Z', home: 'us-east-1', accounts: [ACCOUNT], role: 'shop-audit' }));
   writeFileSync(join(folder, ACCOUNT, 'iam.us-east-1.ndjson'), replies.map((reply, i) => `${JSON.stringify({ call: `Get${i}Command {"Name":"shop-orders"}`, reply })}\n`).join(''));
   renameRecording(folder, ids.map((id) => ({ id, displayAddress: id })) as unknown as readonly RawResource[]);
-  const [account = ''] = readdirSync(folder).filter((name) => /^\d{12}$/.test(name));
+  const account = readdirSync(folder).find((name) => /^\d{12}$/.test(name)) ?? '';
   expect(account).not.toBe(ACCOUNT);
   return `${readFileSync(join(folder, 'demarc-recording.json'), 'utf8')}${readFileSync(join(folder, account, 'iam.us-east-1.ndjson'), 'utf8')}`;
 }
