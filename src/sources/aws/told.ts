@@ -79,6 +79,9 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   'AWS::IAM::User': {
     'LoginProfile': 'PasswordResetRequired',
   },
+  'AWS::Lambda::Function': {
+    'Code': '',
+  },
   'AWS::Logs::MetricFilter': {
     'MetricTransformations': 'MetricName MetricNamespace MetricValue',
   },

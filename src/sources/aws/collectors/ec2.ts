@@ -48,6 +48,7 @@ export const ec2: readonly Collector[] = [
       ...same(item, 'ImageId', 'InstanceType', 'SubnetId', 'EbsOptimized', 'KeyName', 'SourceDestCheck'),
       ...metadata(item),
       SecurityGroupIds: list(item['SecurityGroups']).map((group) => text(group['GroupId']) ?? ''),
+      SecurityGroups: undefined, // told by their ids
       IamInstanceProfile: text(reply(item['IamInstanceProfile'])['Arn'])?.split('/').at(-1),
       LaunchTemplate: undefined, // what it was made from, its own settings are told above
       NetworkInterfaces: list(item['NetworkInterfaces']).map((one) => ({
