@@ -42,9 +42,6 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'MetadataOptions': 'HttpEndpoint HttpPutResponseHopLimit HttpTokens',
     'NetworkInterfaces': 'AssociatePublicIpAddress DeviceIndex GroupSet NetworkInterfaceId SubnetId',
   },
-  'AWS::EC2::SecurityGroup': {
-    'SecurityGroupIngress': 'CidrIp CidrIpv6 Description FromPort IpProtocol SourcePrefixListId SourceSecurityGroupId ToPort',
-  },
   'AWS::ECR::Repository': {
     'LifecyclePolicy': 'LifecyclePolicyText',
   },

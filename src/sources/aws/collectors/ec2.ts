@@ -18,7 +18,7 @@ function rules(permissions: unknown, egress: boolean): Json {
       ...each(permission['IpRanges'], 'CidrIp', 'CidrIp'),
       ...each(permission['Ipv6Ranges'], 'CidrIpv6', 'CidrIpv6'),
       ...each(permission['PrefixListIds'], 'PrefixListId', egress ? 'DestinationPrefixListId' : 'SourcePrefixListId'),
-      ...each(permission['UserIdGroupPairs'], 'GroupId', egress ? 'DestinationSecurityGroupId' : 'SourceSecurityGroupId'),
+      ...list(permission['UserIdGroupPairs']).map((pair) => ({ ...traffic, ...(egress ? { DestinationSecurityGroupId: json(pair['GroupId']) ?? null } : { SourceSecurityGroupId: json(pair['GroupId']) ?? null, SourceSecurityGroupOwnerId: json(pair['UserId']) ?? null, SourceSecurityGroupName: json(pair['GroupName']) ?? null }), Description: json(pair['Description']) ?? null })),
     ];
   });
 }
