@@ -60,9 +60,10 @@ describe.skipIf(!available)('parity', () => {
   }, 180_000);
   afterAll(async () => {
     process.env = before;
-    rmSync(folder, { recursive: true, force: true });
     await proxy.stop();
     await server.stop();
+    // Last: what could not be made leaves no folder, and must leave no server.
+    rmSync(folder, { recursive: true, force: true });
   });
   const ofCase = ({ id, type }: Case): Resource | undefined => observed.find((one) => one.type === type && (one.id === made.get(id) || one.id.endsWith(made.get(id) ?? '?')));
 

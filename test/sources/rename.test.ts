@@ -29,6 +29,7 @@ it.each<readonly [what: string, reply: object, names: readonly string[]]>([
   ['of others, that nobody listed', { Policy: policy({ Principal: { AWS: 'arn:aws:iam::444455556666:role/partner-reader' }, Resource: 'arn:aws:s3:::elsewhere-data/wages/*', Sid: 'LetPartnerIn' }) }, ['444455556666', 'partner-reader', 'elsewhere-data', 'wages', 'LetPartnerIn']],
   ['of hosts and people', { DomainName: 'pay.shop-example.com', Aliases: ['*.shop-example.com'], Email: 'jane.doe@shop-example.com' }, ['shop-example', 'jane', 'doe']],
   ['in tags, however they are written', { Tags: [{ Key: 'team', Value: 'harbour' }], tags: { team: 'meadow' }, tagList: [{ key: 'team', value: 'valley' }], TagList: [{ TagKey: 'team', TagValue: 'summit' }] }, ['harbour', 'meadow', 'valley', 'summit']],
+  ['in tags of properties that come as a text', { ResourceDescription: { Properties: JSON.stringify({ Name: 'app', Tags: [{ Key: 'team', Value: 'harbour' }, { Value: 'meadow', Key: 'unit' }] }) } }, ['harbour', 'meadow']],
 ])('takes out names %s', (_, reply, names) => {
   const text = renamed([reply], [`arn:aws:sqs:us-east-1:${ACCOUNT}:shop-orders`]);
   for (const name of names) expect(text).not.toContain(name);

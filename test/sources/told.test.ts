@@ -1,6 +1,8 @@
 /** What accounts are told of what checks ask, and of all else: nothing is absent only because a collector does not say it. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { links } from '../../src/graph/links.js';
 import { at } from '../../src/model/index.js';
+import { movers } from '../../src/responsibility/movers.js';
 import { loadSchemas, type TypeSchema } from '../../src/schema/aws/index.js';
 import { collectors } from '../../src/sources/aws/collectors/index.js';
 import type { Collector, Reply } from '../../src/sources/aws/collector.js';
@@ -23,6 +25,13 @@ const UNTOLD: Readonly<Record<string, string>> = {
   'Demarc::EC2::Image BlockDeviceMappings.Ebs.SnapshotId': 'every device of an image is of a snapshot: whether that is encrypted is told beside it',
 };
 
+/** What links and movers of the line ask and no account tells, and why. */
+const UNLINKED: Readonly<Record<string, string>> = {
+  'AWS::Backup::BackupSelection BackupSelection.Resources': 'told of those that choose by nothing else, which a reply filled to the brim does',
+  'AWS::ElastiCache::ReplicationGroup SecurityGroupIds': 'its members tell theirs',
+  'AWS::Events::Rule Targets.EcsParameters.NetworkConfiguration.AwsVpcConfiguration.SecurityGroups': 'targets take a call for each rule, and no check asks for them',
+};
+
 /** What is said to be absent of every account, and why that is so. */
 const ABSENT: Readonly<Record<string, string>> = {
   'AWS::ApiGateway::RestApi Body': 'what it was made from is not kept: its methods are resources of their own',
@@ -30,8 +39,10 @@ const ABSENT: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::Api Body': 'likewise',
   'AWS::DMS::Endpoint Password': 'nobody is told',
   'AWS::DocDB::DBCluster MasterUserPassword': 'nobody is told',
+  'AWS::EC2::Instance SecurityGroups': 'told by their ids',
   'AWS::EC2::Instance LaunchTemplate': 'what it was made from: its own settings are told',
   'AWS::GuardDuty::Detector DataSources': 'told as features',
+  'AWS::Lambda::Function Code.ImageUri': 'of functions that are no images',
   'AWS::RDS::DBCluster MasterUserPassword': 'nobody is told',
   'AWS::RDS::DBInstance MasterUserPassword': 'nobody is told',
   'AWS::Redshift::Cluster MasterUserPassword': 'nobody is told',
@@ -95,6 +106,16 @@ describe('collectors, over replies filled to the brim', () => {
       return (path.startsWith('#') ? told.get(type)?.facts.has(path.slice(1)) : told.get(type)?.paths.has(path)) !== false || !(asked[type] ?? '').split(' ').includes(path);
     });
     expect(stale).toEqual([]);
+  });
+
+  it('tell what resources are linked by, and what moves the line', () => {
+    const asks = [...[...links].flatMap(([type, rows]) => rows.map(({ path }) => [type, path.replaceAll('[]', '')] as const)), ...movers.map(({ on, attribute }) => [on, attribute] as const)];
+    const untold = asks.flatMap(([type, path]) => {
+      const said = told.get(type);
+      return said === undefined || said.paths.has(path) || prefixes(path).some((one) => said.absent.has(one)) || said.facts.has(path) ? [] : [`${type} ${path}`];
+    });
+    expect([...new Set(untold)].filter((one) => UNLINKED[one] === undefined).sort()).toEqual([]);
+    expect(Object.keys(UNLINKED).filter((one) => !untold.includes(one))).toEqual([]);
   });
 
   it('say to be absent only what is', () => {

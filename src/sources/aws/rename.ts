@@ -31,6 +31,9 @@ const HOST = /(?<![\w.-])(?:[a-z0-9_](?:[a-z0-9_-]{0,62})\.){1,10}(?:com|org|net
 const MAIL = /[A-Za-z0-9._%+-]{1,64}(?=@[a-z0-9-]+\.[a-z])/gi;
 /** Names of what is no resource by itself: of statements, of policies that a role holds, of keys and owners. */
 const CALLED = /\b(?:Sid|PolicyName|KeyName|DisplayName|MasterUsername|DBName)[\s"]*:[\s"]*([\w.@+=-]{3,128})(?=[\s"])/g;
+/** Lists of tags in texts that hold properties, and the values in them. */
+const TAGGED = /\b\w{0,40}Tags[\s"]*:[\s"]*\[([^\]]{0,20000})\]/g;
+const VALUE = /\bValue[\s"]*:[\s"]*([\w.@+=-]{3,128})(?=[\s"]*[,}])/g;
 /** ARNs of other things than those that were read: of an account, or of a bucket, which names none. */
 const ARN = /arn:aws[\w-]*:(?:s3:::|[\w-]*:[\w-]*:\d{12}:)[\w.@+=:/-]+/g;
 
@@ -63,6 +66,7 @@ export function renameRecording(folder: string, resources: readonly RawResource[
     for (const [host] of text.matchAll(HOST)) if (!KNOWN_HOST.test(host)) for (const label of host.split('.').slice(0, -1)) own(label);
     for (const [whole] of text.matchAll(MAIL)) for (const word of whole.split(/[.+%]/)) own(word);
     for (const [, word = ''] of text.matchAll(CALLED)) own(word);
+    for (const [, list = ''] of text.matchAll(TAGGED)) for (const [, word = ''] of list.matchAll(VALUE)) if (!/^(?:true|false|yes|no)$/i.test(word)) own(word);
     for (const [arn] of text.matchAll(ARN)) for (const word of ownWords(arn)) own(word);
   };
   const renamed = (text: string): string =>

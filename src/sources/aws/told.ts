@@ -45,9 +45,6 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
     'MetadataOptions': 'HttpEndpoint HttpPutResponseHopLimit HttpTokens',
     'NetworkInterfaces': 'AssociatePublicIpAddress DeviceIndex GroupSet NetworkInterfaceId SubnetId',
   },
-  'AWS::EC2::SecurityGroup': {
-    'SecurityGroupIngress': 'CidrIp CidrIpv6 Description FromPort IpProtocol SourcePrefixListId SourceSecurityGroupId ToPort',
-  },
   'AWS::ECR::Repository': {
     'LifecyclePolicy': 'LifecyclePolicyText',
   },
@@ -81,6 +78,9 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   },
   'AWS::IAM::User': {
     'LoginProfile': 'PasswordResetRequired',
+  },
+  'AWS::Lambda::Function': {
+    'Code': '',
   },
   'AWS::Logs::MetricFilter': {
     'MetricTransformations': 'MetricName MetricNamespace MetricValue',

@@ -99,7 +99,7 @@ export const containerServices: readonly Collector[] = [
     arn: (item) => text(item['serviceArn']) ?? '',
     name: (item) => text(item['serviceName']) ?? '',
     properties: (item) => ({
-      ...lower(item, 'ServiceName', 'TaskDefinition', 'LaunchType', 'PlatformVersion', 'NetworkConfiguration', 'EnableExecuteCommand', 'EnableECSManagedTags', 'DesiredCount', 'LoadBalancers', 'PropagateTags', 'SchedulingStrategy', 'DeploymentConfiguration'),
+      ...lower(item, 'ServiceName', 'TaskDefinition', 'LaunchType', 'CapacityProviderStrategy', 'PlatformVersion', 'NetworkConfiguration', 'EnableExecuteCommand', 'EnableECSManagedTags', 'DesiredCount', 'LoadBalancers', 'PropagateTags', 'SchedulingStrategy', 'DeploymentConfiguration'),
       Cluster: json(item['clusterArn']),
       Tags: pairs(item['tags'] ?? []),
     }),

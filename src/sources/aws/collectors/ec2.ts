@@ -18,7 +18,7 @@ function rules(permissions: unknown, egress: boolean): Json {
       ...each(permission['IpRanges'], 'CidrIp', 'CidrIp'),
       ...each(permission['Ipv6Ranges'], 'CidrIpv6', 'CidrIpv6'),
       ...each(permission['PrefixListIds'], 'PrefixListId', egress ? 'DestinationPrefixListId' : 'SourcePrefixListId'),
-      ...each(permission['UserIdGroupPairs'], 'GroupId', egress ? 'DestinationSecurityGroupId' : 'SourceSecurityGroupId'),
+      ...list(permission['UserIdGroupPairs']).map((pair) => ({ ...traffic, ...(egress ? { DestinationSecurityGroupId: json(pair['GroupId']) ?? null } : { SourceSecurityGroupId: json(pair['GroupId']) ?? null, SourceSecurityGroupOwnerId: json(pair['UserId']) ?? null, SourceSecurityGroupName: json(pair['GroupName']) ?? null }), Description: json(pair['Description']) ?? null })),
     ];
   });
 }
@@ -48,6 +48,7 @@ export const ec2: readonly Collector[] = [
       ...same(item, 'ImageId', 'InstanceType', 'SubnetId', 'EbsOptimized', 'KeyName', 'SourceDestCheck'),
       ...metadata(item),
       SecurityGroupIds: list(item['SecurityGroups']).map((group) => text(group['GroupId']) ?? ''),
+      SecurityGroups: undefined, // told by their ids
       IamInstanceProfile: text(reply(item['IamInstanceProfile'])['Arn'])?.split('/').at(-1),
       LaunchTemplate: undefined, // what it was made from, its own settings are told above
       NetworkInterfaces: list(item['NetworkInterfaces']).map((one) => ({

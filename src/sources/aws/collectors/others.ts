@@ -71,7 +71,7 @@ export const others: readonly Collector[] = [
     list: { command: 'ListFunctionsCommand', permission: 'lambda:ListFunctions', next: { out: 'NextMarker', in: 'Marker' }, items: (page) => list(page['Functions']) },
     arn: (item) => text(item['FunctionArn']) ?? '',
     name: (item) => text(item['FunctionName']) ?? '',
-    properties: (item) => ({ ...same(item, 'FunctionName', 'Runtime', 'Handler', 'Role', 'PackageType', 'VpcConfig', 'TracingConfig', 'DeadLetterConfig', 'Environment'), KmsKeyArn: json(item['KMSKeyArn']) }),
+    properties: (item) => ({ ...same(item, 'FunctionName', 'Runtime', 'Handler', 'Role', 'PackageType', 'VpcConfig', 'TracingConfig', 'DeadLetterConfig', 'Environment'), KmsKeyArn: json(item['KMSKeyArn']), ...(item['PackageType'] === 'Image' ? {} : { Code: { ImageUri: null } }) }),
     reads: [
       { command: 'GetFunctionCodeSigningConfigCommand', permission: 'lambda:GetFunctionCodeSigningConfig', deep: true, input: (item) => ({ FunctionName: item['FunctionName'] }), fills: ['CodeSigningConfigArn'], value: (page) => same(page, 'CodeSigningConfigArn') },
       { command: 'GetFunctionConcurrencyCommand', permission: 'lambda:GetFunctionConcurrency', deep: true, input: (item) => ({ FunctionName: item['FunctionName'] }), fills: ['ReservedConcurrentExecutions'], value: (page) => same(page, 'ReservedConcurrentExecutions') },
