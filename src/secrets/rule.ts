@@ -6,8 +6,10 @@ export interface SecretRule {
   /** What it is: a noun phrase that follows `a` or stands alone. */
   readonly title: string;
   readonly severity: Severity;
-  /** Texts one of which stands in every match, exactly so: what has none of them is passed over at the speed of a search. */
+  /** Texts one of which stands in every match, exactly so: what has none of them is passed over at the speed of a search. None: the file tells. */
   readonly keywords: readonly string[];
+  /** Files that alone hold it: their form tells, and no word of theirs. */
+  readonly files?: RegExp;
   /** Sticky: what follows a keyword in every match. Asked first, as it is cheap. */
   readonly follows?: RegExp;
   /** What stands after the keyword in every match of a rule over several lines, within its reach: asked before `follows`. */

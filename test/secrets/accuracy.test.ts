@@ -30,8 +30,8 @@ describe('rules', () => {
   it('are some 180 kinds or more, each with a name of its own, what its holder can do, and how it is revoked', () => {
     expect(secretRules.length).toBeGreaterThanOrEqual(180);
     expect(new Set(secretRules.map(({ id }) => id)).size).toBe(secretRules.length);
-    for (const { id, can, revoke, keywords, reference } of secretRules) {
-      expect([id, can.length > 3, revoke.length > 3, keywords.length > 0]).toEqual([id, true, true, true]);
+    for (const { id, can, revoke, keywords, files, reference } of secretRules) {
+      expect([id, can.length > 3, revoke.length > 3, keywords.length > 0 || files !== undefined]).toEqual([id, true, true, true]);
       expect(reference, id).toMatch(/^https:\/\//);
     }
   });

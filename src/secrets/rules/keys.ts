@@ -1,5 +1,6 @@
 /** Private keys and signed tokens. */
 import type { SecretRule } from '../rule.js';
+import { isPlaceholder } from '../placeholder.js';
 import { shaped } from './shapes.js';
 
 const json = (text: string): unknown => {
@@ -35,7 +36,7 @@ export const keyRules: readonly SecretRule[] = [
         const [head, body] = value.split('.').map(json);
         if (head === null || typeof head !== 'object' || !('alg' in head) || head.alg === 'none' || body === null || typeof body !== 'object') return false;
         // The one of jwt.io, and of RFC 7519, section 3.1. Supabase's public role is made to be public.
-        return !/"(?:name":\s?"John Doe|iss":\s?"joe|role":\s?"anon)"/.test(JSON.stringify(body));
+        return !/"(?:some":\s?"payload"|name":\s?"John Doe|iss":\s?"joe|role":\s?"anon)"/.test(JSON.stringify(body));
       },
     ],
   ]),
@@ -46,10 +47,22 @@ export const keyRules: readonly SecretRule[] = [
     keywords: ['PRIVATE KEY'],
     pattern: /-----BEGIN (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----(?<value>(?:\s|\\n|\\r|"|')(?:(?!-----)[A-Za-z0-9+/=\s\\nr,:."'_-]){64,12000})-----END (?:[A-Z]{2,10} )?PRIVATE KEY(?: BLOCK)?-----/g,
     lines: true,
-    valid: isKey,
+    valid: (value, match) => !match[0].startsWith('-----BEGIN ENCRYPTED') && isKey(value),
     can: prove,
     revoke: replace,
     reference: 'https://datatracker.ietf.org/doc/html/rfc7468',
+  },
+  {
+    id: 'openvpn-static-key',
+    title: 'static key of OpenVPN',
+    severity: 'critical',
+    keywords: ['OpenVPN Static key'],
+    pattern: /-----BEGIN OpenVPN Static key V1-----\r?\n(?<value>(?:[0-9a-f]{32}\r?\n){16})-----END OpenVPN Static key V1-----/g,
+    lines: true,
+    reach: 2000,
+    can: 'join the tunnel and read what passes through it',
+    revoke: replace,
+    reference: 'https://openvpn.net/community-resources/static-key-mini-howto/',
   },
   {
     id: 'putty-private-key',
@@ -93,7 +106,7 @@ export const keyRules: readonly SecretRule[] = [
     severity: 'high',
     keywords: ['-storepass', '-keypass', 'pass:', '-srcstorepass'],
     pattern: /(?:-storepass|-keypass|-srcstorepass|pass(?:in|out)? pass:)[ =]?["']?(?<value>[^\s"'$]{6,64})/g,
-    valid: (value) => !/^(?:changeit|password|changeme|android)$/i.test(value) && !/[<>{}]/.test(value),
+    valid: (value) => !isPlaceholder(value) && !/^(?:changeit|password|changeme|android)$/i.test(value) && !/[<>{}]/.test(value),
     can: 'open the key store and use its keys',
     revoke: replace,
     reference: 'https://docs.oracle.com/en/java/javase/21/docs/specs/man/keytool.html',

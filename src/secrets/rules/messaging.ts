@@ -37,7 +37,7 @@ export const messagingRules: readonly SecretRule[] = [
     ['mailgun-named-key', 'Mailgun key', 'high', ['mailgun'], '[a-f0-9]{32}(?:-[a-f0-9]{8}-[a-f0-9]{8})?', mail, 'https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt'],
     ['postmark-token', 'Postmark token', 'high', ['postmark'], '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', mail, 'https://postmarkapp.com/developer/api/overview'],
     ['sparkpost-key', 'SparkPost key', 'high', ['sparkpost'], '[a-f0-9]{40}', mail, 'https://support.sparkpost.com/docs/getting-started/create-api-keys'],
-    ['mailjet-key', 'Mailjet key', 'high', ['mailjet'], '[a-f0-9]{32}', mail, 'https://dev.mailjet.com/email/guides/'],
+    ['mailjet-key', 'Mailjet key', 'high', ['mailjet', 'mj_api'], '[a-f0-9]{32}', mail, 'https://dev.mailjet.com/email/guides/'],
     ['messagebird-key', 'MessageBird key', 'high', ['messagebird'], '[A-Za-z0-9]{25}', 'send messages', 'https://docs.bird.com/api', mixed],
     ['vonage-secret', 'Vonage secret', 'high', ['vonage', 'nexmo'], '[A-Za-z0-9]{16}', 'send messages and calls', 'https://developer.vonage.com/en/account/secret-management', mixed],
     ['discord-client-secret', 'Discord client secret', 'high', ['discord'], '[A-Za-z0-9_-]{32}', 'pose as the application', 'https://discord.com/developers/docs/topics/oauth2', mixed],

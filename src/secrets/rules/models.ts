@@ -23,6 +23,10 @@ export const modelRules: readonly SecretRule[] = [
     ['fireworks-key', 'Fireworks key', 'high', ['fw_'].flatMap((word) => [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'].map((next) => `${word}${next}`)), 'fw_[A-Za-z0-9]{22,24}', calls, 'https://docs.fireworks.ai/getting-started/introduction', mixed],
     ['elevenlabs-key', 'ElevenLabs key', 'high', ['sk_'].flatMap((word) => [...'0123456789abcdef'].map((next) => `${word}${next}`)), 'sk_[a-f0-9]{48}', calls, 'https://elevenlabs.io/docs/api-reference/authentication'],
     ['deepseek-key', 'DeepSeek or compatible key', 'high', ['sk-'].flatMap((word) => [...'0123456789abcdef'].map((next) => `${word}${next}`)), 'sk-[a-f0-9]{32}', calls, 'https://api-docs.deepseek.com/'],
+    ['cerebras-key', 'Cerebras key', 'high', ['csk-'], 'csk-[a-z0-9]{48}', calls, 'https://inference-docs.cerebras.ai/quickstart'],
+    ['langfuse-key', 'Langfuse secret key', 'high', ['sk-lf-'], 'sk-lf-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'read and write traces', 'https://langfuse.com/docs/api-and-data-platform/features/public-api'],
+    ['e2b-key', 'E2B key', 'high', ['e2b_'], 'e2b_[a-f0-9]{40}', 'run code at the cost of the account', 'https://e2b.dev/docs/api-key'],
+    ['runpod-key', 'RunPod key', 'high', ['rpa_'], 'rpa_[A-Z0-9]{40}[a-z0-9]{4,8}', 'run machines at the cost of the account', 'https://docs.runpod.io/get-started/api-keys'],
     ['tavily-key', 'Tavily key', 'medium', ['tvly-'], 'tvly-(?:dev-|prod-)?[A-Za-z0-9]{32}', 'search at the cost of the account', 'https://docs.tavily.com/'],
   ]),
   ...named([

@@ -32,6 +32,8 @@ export const paymentRules: readonly SecretRule[] = [
     ['shippo-token', 'Shippo token', 'high', ['shippo_live_', 'shippo_test_'], 'shippo_(?:live|test)_[a-f0-9]{40}', 'buy labels at the account’s cost', 'https://docs.goshippo.com/docs/guides_general/authentication/'],
     ['paddle-key', 'Paddle key', 'critical', ['pdl_live_', 'pdl_sdbx_'], 'pdl_(?:live|sdbx)_apikey_[a-z0-9]{26}_[A-Za-z0-9]{22}_[A-Za-z0-9]{3}', money, 'https://developer.paddle.com/api-reference/about/api-keys'],
     ['mollie-key', 'Mollie live key', 'critical', ['live_'], 'live_[A-Za-z0-9]{30}', money, 'https://docs.mollie.com/reference/authentication', mixed],
+    ['xendit-key', 'Xendit key', 'critical', ['xnd_production_', 'xnd_development_'], 'xnd_(?:production|development)_[A-Za-z0-9]{40,70}', money, 'https://docs.xendit.co/docs/api-keys'],
+    ['checkout-key', 'Checkout.com secret key', 'critical', ['sk_'].flatMap((word) => [...'0123456789abcdef'].map((next) => `${word}${next}`)), 'sk_(?:sbox_)?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', money, 'https://www.checkout.com/docs/developer-resources/api/api-authentication/api-keys'],
     ['duffel-token', 'Duffel live token', 'high', ['duffel_live_', 'duffel_test_'], 'duffel_(?:live|test)_[A-Za-z0-9_=-]{43}', 'book at the account’s cost', 'https://duffel.com/docs/api/overview/making-requests'],
   ]),
   ...named([

@@ -34,8 +34,8 @@ export const named = (rows: readonly Row[]): readonly SecretRule[] =>
       title,
       severity,
       keywords: names.flatMap(spellings),
-      follows: /[\w.-]{0,40}\\?["'\]]{0,2}\s{0,4}[:=,]/y,
-      pattern: new RegExp(`(?:${names.join('|')})[\\w.-]{0,24}?(?:key|token|secret|pat|auth|password|pass|pwd|dsn|credential|sid)[\\w.-]{0,10}\\\\?["'\\]]{0,2}\\s{0,4}(?:=>?|:=?|,)\\s{0,4}\\\\?["'\`]?(?<value>${shape})${AFTER}`, 'gi'),
+      follows: /[\w.-]{0,40}\\?["'\]]{0,2}\s{0,4}(?:[:=,|?]|["'`])/y,
+      pattern: new RegExp(`(?:${names.map((name) => name.replace(/[_-]/g, '[_.-]?')).join('|')})[\\w.-]{0,24}?(?:key|token|secret|pat|auth|password|pass|pwd|dsn|credential|sid)[\\w.-]{0,10}\\\\?["'\\]]{0,2}\\s{0,4}(?:(?:=>?|:=?|,|\\|\\||\\?\\?)\\s{0,4}\\\\?["'\`]?|(?<=\\s)["'])(?<value>${shape})${AFTER}`, 'gi'),
       valid: (value, match, path) => whole.test(value) && !isDummy(value) && valid?.(value, match, path) !== false,
       can,
       revoke: REVOKE,
@@ -43,7 +43,14 @@ export const named = (rows: readonly Row[]): readonly SecretRule[] =>
     };
   });
 
-const spellings = (name: string): readonly string[] => [...new Set([name, name.toUpperCase(), `${name.charAt(0).toUpperCase()}${name.slice(1)}`])];
+/** As programs, files of variables, of properties and of options write a name of one word or two. */
+const spellings = (name: string): readonly string[] => {
+  const [first = '', ...rest] = name.split(/[_-]/).filter((word) => word !== '');
+  const joined = rest.length === 0 ? [name] : ['_', '-', '.', ''].map((sign) => [first, ...rest].join(sign) + (/[_-]$/.test(name) ? sign : ''));
+  const camel = first + rest.map(title).join('');
+  return [...new Set([name, ...joined].flatMap((one) => [one, one.toUpperCase(), title(one)]).concat(camel, title(camel)))].filter((word) => word.length >= 4);
+};
+const title = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
 /** A short prefix with each character that may come next: four characters are told from other text three times as fast as three. */
 export const beside = (word: string, next = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-'): readonly string[] => [...next].map((one) => `${word}${one}`);

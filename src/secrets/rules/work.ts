@@ -1,7 +1,7 @@
 /** Credentials of the places where people plan, write, draw and sell. */
 import type { SecretRule } from '../rule.js';
 import { mixed } from '../placeholder.js';
-import { named, shaped } from './shapes.js';
+import { beside, named, shaped } from './shapes.js';
 
 const act = 'read and change what its user may';
 
@@ -16,10 +16,10 @@ export const workRules: readonly SecretRule[] = [
     ['typeform-token', 'Typeform token', 'medium', ['tfp_'], 'tfp_[A-Za-z0-9_-]{40,60}', 'read answers', 'https://www.typeform.com/developers/get-started/personal-access-token/'],
     ['hubspot-token', 'HubSpot token', 'high', ['pat-na1-', 'pat-eu1-', 'pat-na2-'], 'pat-(?:na|eu)\\d-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'read and change customers', 'https://developers.hubspot.com/docs/guides/apps/private-apps/overview'],
     ['contentful-token', 'Contentful management token', 'high', ['CFPAT-'], 'CFPAT-[A-Za-z0-9_-]{43}', 'change content', 'https://www.contentful.com/developers/docs/references/authentication/'],
-    ['mapbox-secret-token', 'Mapbox secret token', 'medium', ['sk.eyJ'], 'sk\\.eyJ[A-Za-z0-9_-]{60,120}\\.[A-Za-z0-9_-]{22}', 'change maps and tokens', 'https://docs.mapbox.com/help/getting-started/access-tokens/'],
+    ['mapbox-secret-token', 'Mapbox secret token', 'medium', ['sk.eyJ'], 'sk\\.eyJ[A-Za-z0-9_-]{40,160}\\.[A-Za-z0-9_-]{22}', 'change maps and tokens', 'https://docs.mapbox.com/help/getting-started/access-tokens/'],
     ['sanity-token', 'Sanity token', 'medium', ['SANITY', 'sanity'], '(?:SANITY|sanity)[\\w-]{0,30}(?:TOKEN|token)["\']?\\s{0,4}[:=]\\s{0,4}["\']?(?<value>sk[A-Za-z0-9]{80,180})', 'change content', 'https://www.sanity.io/docs/content-lake/http-auth'],
     ['salesforce-token', 'Salesforce session', 'high', ['00D'].flatMap((word) => [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'].map((next) => `${word}${next}`)), '00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,140}', act, 'https://help.salesforce.com/s/articleView?id=sf.security_overview_sessions.htm'],
-    ['facebook-token', 'Facebook access token', 'high', ['EAAC', 'EAAB', 'EAAG', 'EAAD'], 'EAA[A-D|G][A-Za-z0-9]{90,250}', 'act as its user or page', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens'],
+    ['facebook-token', 'Facebook access token', 'high', beside('EAA', 'BCDEFGHIJKLMNOPQRSTUVWXYZ'), 'EAA[A-Z][A-Za-z0-9]{90,250}', 'act as its user or page', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens'],
     ['instagram-token', 'Instagram access token', 'high', ['IGQ'].flatMap((word) => [...'VWJ'].map((next) => `${word}${next}`)), 'IGQ[VWJ][A-Za-z0-9_-]{100,250}', 'act as its user', 'https://developers.facebook.com/docs/instagram-platform'],
     ['wakatime-key', 'WakaTime key', 'low', ['waka_'], 'waka_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'read what its user works on', 'https://wakatime.com/developers'],
     ['readme-key', 'ReadMe key', 'medium', ['rdme_'], 'rdme_[a-z0-9]{70}', 'change documentation', 'https://docs.readme.com/main/reference/authentication'],
