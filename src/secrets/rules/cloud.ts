@@ -7,7 +7,7 @@ const AWS = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_acc
 const all = 'do whatever the policies of its user allow, from anywhere';
 
 /** Forty characters of base64 with small and capital letters and figures: what a digest in hexadecimal never is. */
-const isAwsSecret = (value: string): boolean => mixed(value) && !isDummy(value) && !/^[0-9a-f]{40}$/i.test(value);
+const isAwsSecret = (value: string): boolean => /[a-z]/.test(value) && /[A-Z]/.test(value) && /[\d+/]/.test(value) && !isDummy(value) && !/^[0-9a-f]{40}$/i.test(value);
 
 const aws: readonly SecretRule[] = [
   {
@@ -92,6 +92,7 @@ export const cloudRules: readonly SecretRule[] = [
     ['tencent-secret-key', 'Tencent Cloud secret key', 'critical', ['tencent', 'qcloud'], '[A-Za-z0-9]{32}', all, 'https://www.tencentcloud.com/document/product/598/34228', (value) => mixed(value)],
     ['cloudflare-token', 'Cloudflare API token', 'critical', ['cloudflare', 'cf_api'], '[A-Za-z0-9_-]{40}|[a-f0-9]{37}', 'change names, rules and certificates of the zones', 'https://developers.cloudflare.com/fundamentals/api/how-to/roll-token/'],
     ['heroku-key', 'Heroku API key', 'critical', ['heroku'], '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'manage the applications of its owner', 'https://devcenter.heroku.com/articles/authentication'],
+    ['scaleway-secret', 'Scaleway secret key', 'critical', ['scaleway', 'scw_'], '[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', all, 'https://www.scaleway.com/en/docs/iam/how-to/create-api-keys/'],
     ['fastly-token', 'Fastly token', 'high', ['fastly'], '[A-Za-z0-9_-]{32}', 'change and purge the services', 'https://docs.fastly.com/en/guides/using-api-tokens'],
     ['linode-token', 'Linode token', 'critical', ['linode'], '[a-f0-9]{64}', 'manage machines and data', 'https://techdocs.akamai.com/cloud-computing/docs/manage-personal-access-tokens'],
     ['hetzner-token', 'Hetzner Cloud token', 'critical', ['hetzner', 'hcloud'], '[A-Za-z0-9]{64}', 'manage machines and data', 'https://docs.hetzner.com/cloud/api/getting-started/generating-api-token/'],

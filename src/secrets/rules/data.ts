@@ -32,6 +32,7 @@ export const dataRules: readonly SecretRule[] = [
   ...named([
     ['snowflake-password', 'Snowflake password', 'critical', ['snowflake', 'snowsql'], '[^\\s"\'`<>{}$,;]{8,64}', rows, 'https://docs.snowflake.com/en/user-guide/admin-user-management', (value) => /\d/.test(value) && /[A-Za-z]/.test(value) && !/[.(]/.test(value)],
     ['algolia-key', 'Algolia admin key', 'high', ['algolia'], '[a-f0-9]{32}', 'read and write indexes', 'https://www.algolia.com/doc/guides/security/api-keys/'],
+    ['airtable-classic-key', 'Airtable key of the old form', 'high', ['airtable'], 'key[A-Za-z0-9]{14}', rows, 'https://airtable.com/developers/web/guides/personal-access-tokens', (value) => /[A-Z\d]/.test(value.slice(3)) && /[a-z]/.test(value.slice(3))],
     ['box-secret', 'Box client secret', 'high', ['box_', 'boxapp', 'box.'], '[A-Za-z0-9]{32}', 'read files', 'https://developer.box.com/guides/authentication/', mixed],
     ['dropbox-secret', 'Dropbox app secret', 'high', ['dropbox'], '[a-z0-9]{15}|[A-Za-z0-9_-]{64}', 'pose as the application', 'https://developers.dropbox.com/oauth-guide', (value) => /\d/.test(value)],
     ['confluent-secret', 'Confluent secret', 'critical', ['confluent', 'kafka'], '[A-Za-z0-9+/]{64}', 'read and write topics', 'https://docs.confluent.io/cloud/current/security/authenticate/workload-identities/service-accounts/api-keys/manage-api-keys.html', mixed],

@@ -6,10 +6,21 @@ import { beside, named, shaped } from './shapes.js';
 const secrets = 'read the secrets that its policies allow';
 
 export const identityRules: readonly SecretRule[] = [
+  {
+    id: 'twitter-bearer-token',
+    title: 'Twitter bearer token',
+    severity: 'medium',
+    keywords: ['AAAAAAAAAAAAAAAAAAAA'],
+    follows: /A{0,4}[A-Za-z0-9%]{60,140}/y,
+    pattern: /(?<![A-Za-z0-9+/])A{19,24}[A-Za-z0-9%]{70,120}(?![A-Za-z0-9+/=])/g,
+    valid: (value) => mixed(value) && /%[23][BDF]|%[A-Z0-9]{2}/.test(value) && !/A{12}/.test(value.slice(25)),
+    can: 'read as the application',
+    revoke: 'regenerate it in the developer portal',
+    reference: 'https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens',
+  },
   ...shaped([
     ['vault-token', 'Vault service token', 'critical', ['hvs.'], 'hvs\\.[A-Za-z0-9_-]{24,200}', secrets, 'https://developer.hashicorp.com/vault/docs/concepts/tokens'],
     ['vault-batch-token', 'Vault batch or recovery token', 'high', ['hvb.', 'hvr.'], 'hv[br]\\.[A-Za-z0-9_-]{24,300}', secrets, 'https://developer.hashicorp.com/vault/docs/concepts/tokens'],
-    ['vault-old-token', 'Vault token of the old form', 'high', ['VAULT_TOKEN', 'vault_token', 'X-Vault-Token'], '(?:VAULT_TOKEN|vault_token|X-Vault-Token)["\']?\\s{0,4}[:=]\\s{0,4}["\']?(?<value>s\\.[A-Za-z0-9]{24})', secrets, 'https://developer.hashicorp.com/vault/docs/concepts/tokens', mixed],
     ['terraform-token', 'HCP Terraform token', 'critical', ['.atlasv1.'], '[A-Za-z0-9]{14}\\.atlasv1\\.[A-Za-z0-9_-]{60,70}', 'read states and apply plans of its owner', 'https://developer.hashicorp.com/terraform/cloud-docs/users-teams-organizations/api-tokens'],
     ['doppler-token', 'Doppler token', 'critical', ['dp.pt.', 'dp.st.', 'dp.ct.', 'dp.sa.', 'dp.scim.', 'dp.audit.'], 'dp\\.(?:pt|ct|sa|scim|audit|st(?:\\.[a-z0-9_-]{2,35})?)\\.[A-Za-z0-9]{40,44}', secrets, 'https://docs.doppler.com/docs/service-tokens'],
     ['1password-token', '1Password service account token', 'critical', ['ops_eyJ'], 'ops_eyJ[A-Za-z0-9+/_-]{200,1500}={0,3}', secrets, 'https://developer.1password.com/docs/service-accounts/manage-service-accounts/'],
@@ -28,6 +39,7 @@ export const identityRules: readonly SecretRule[] = [
     ['bitwarden-token', 'Bitwarden machine account token', 'critical', ['BWS_ACCESS_TOKEN'], 'BWS_ACCESS_TOKEN["\']?\\s{0,4}[:=]\\s{0,4}["\']?(?<value>0\\.[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\\.[A-Za-z0-9]{30}:[A-Za-z0-9+/]{22}==)', secrets, 'https://bitwarden.com/help/access-tokens/'],
   ]),
   ...named([
+    ['vault-old-token', 'Vault token of the old form', 'high', ['vault'], 's\\.[A-Za-z0-9]{24}', secrets, 'https://developer.hashicorp.com/vault/docs/concepts/tokens', mixed],
     ['okta-named-token', 'Okta token or secret', 'critical', ['okta'], '00[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{40}|[A-Za-z0-9_-]{64}', 'manage users or pose as the application', 'https://developer.okta.com/docs/guides/create-an-api-token/', mixed],
     ['auth0-secret', 'Auth0 client secret', 'critical', ['auth0'], '[A-Za-z0-9_-]{64}|[A-Za-z0-9_-]{48}', 'pose as the application', 'https://auth0.com/docs/get-started/applications/rotate-client-secret', mixed],
     ['onelogin-secret', 'OneLogin secret', 'critical', ['onelogin'], '[a-f0-9]{64}', 'manage users', 'https://developers.onelogin.com/api-docs/1/getting-started/working-with-api-credentials'],

@@ -7,6 +7,9 @@ const mail = 'send mail as the account';
 const write = 'write into a channel';
 const SLACK = 'https://docs.slack.dev/authentication/tokens';
 
+/** How base64 of an id begins: with its first three figures. */
+const IDS = Array.from({ length: 900 }, (_, i) => Buffer.from(String(100 + i)).toString('base64'));
+
 export const messagingRules: readonly SecretRule[] = [
   ...shaped([
     ['slack-bot-token', 'Slack bot token', 'high', ['xoxb-'], 'xoxb-\\d{9,14}-[A-Za-z0-9-]{20,80}', 'read and write messages in the workspace', SLACK, (value) => !/-\d+$/.test(value)],
@@ -15,7 +18,7 @@ export const messagingRules: readonly SecretRule[] = [
     ['slack-app-token', 'Slack app token', 'high', ['xapp-'], 'xapp-\\d-[A-Z0-9]{8,14}-\\d{9,14}-[a-f0-9]{60,70}', 'receive the events of the app', SLACK],
     ['slack-webhook', 'Slack webhook', 'medium', ['hooks.slack.com'], 'https://hooks\\.slack\\.com/(?:services|workflows|triggers)/T[A-Z0-9]{7,12}/[AB]?[A-Z0-9]{7,20}/(?:\\d{8,20}/)?[A-Za-z0-9]{20,36}', write, 'https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks'],
     ['discord-webhook', 'Discord webhook', 'medium', ['/api/webhooks/'], 'https://(?:[a-z]{2,8}\\.)?discord(?:app)?\\.com/api/webhooks/\\d{17,20}/[A-Za-z0-9_-]{60,80}', write, 'https://discord.com/developers/docs/resources/webhook'],
-    ['discord-bot-token', 'Discord bot token', 'high', ['MTA', 'MTE', 'MTI', 'MTM', 'NTk', 'OTg', 'ODk', 'NzU', 'NjA'].flatMap((word) => beside(word, '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz')), '[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}', 'act as the bot', 'https://discord.com/developers/docs/reference#authentication', (value) => /^\d{17,20}$/.test(Buffer.from(value.split('.')[0] ?? '', 'base64url').toString('latin1'))],
+    ['discord-bot-token', 'Discord bot token', 'high', IDS, '[MNO][A-Za-z0-9_-]{23,27}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,38}', 'act as the bot', 'https://discord.com/developers/docs/reference#authentication', (value) => /^\d{17,20}$/.test(Buffer.from(value.split('.')[0] ?? '', 'base64url').toString('latin1'))],
     ['telegram-token', 'Telegram bot token', 'high', [':AA'].flatMap((word) => beside(word)), '(?:bot)?(?<value>\\d{8,10}:AA[A-Za-z0-9_-]{32,33})', 'act as the bot and read what is written to it', 'https://core.telegram.org/bots/features#botfather'],
     ['teams-webhook', 'Microsoft Teams webhook', 'medium', ['.webhook.office.com'], 'https://[a-z0-9-]{1,60}\\.webhook\\.office\\.com/webhookb2/[0-9a-f-]{36}@[0-9a-f-]{36}/IncomingWebhook/[0-9a-f]{32}/[0-9a-f-]{36}[A-Za-z0-9/_-]{0,60}', write, 'https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook'],
     ['google-chat-webhook', 'Google Chat webhook', 'medium', ['chat.googleapis.com'], 'https://chat\\.googleapis\\.com/v1/spaces/[A-Za-z0-9_-]{6,20}/messages\\?key=[A-Za-z0-9_-]{30,50}&token=[A-Za-z0-9_%-]{30,80}', write, 'https://developers.google.com/workspace/chat/quickstart/webhooks'],

@@ -17,7 +17,7 @@ export const paymentRules: readonly SecretRule[] = [
     ['stripe-restricted-key', 'Stripe restricted live key', 'high', ['rk_live_'], 'rk_live_[A-Za-z0-9]{20,247}', 'do what its permissions allow', STRIPE],
     ['stripe-test-key', 'Stripe test key', 'low', ['sk_test_', 'rk_test_'], '[sr]k_test_[A-Za-z0-9]{20,247}', test, STRIPE, (value) => !isShown(value)],
     ['stripe-webhook-secret', 'Stripe webhook secret', 'medium', ['whsec_'], 'whsec_[A-Za-z0-9+/]{32,64}={0,2}', 'send events that the receiver believes', 'https://docs.stripe.com/webhooks'],
-    ['square-token', 'Square access token', 'critical', ['sq0atp-', 'EAAAE', 'EAAAl'], 'sq0atp-[A-Za-z0-9_-]{22}|EAAA[El][A-Za-z0-9_-]{58,60}', money, 'https://developer.squareup.com/docs/build-basics/access-tokens'],
+    ['square-token', 'Square access token', 'critical', ['sq0atp-', 'EAAA'], 'sq0atp-[A-Za-z0-9_-]{22}|EAAA[A-Za-z0-9_-]{60}', money, 'https://developer.squareup.com/docs/build-basics/access-tokens', mixed],
     ['square-secret', 'Square application secret', 'critical', ['sq0csp-'], 'sq0csp-[A-Za-z0-9_-]{43}', 'pose as the application', 'https://developer.squareup.com/docs/build-basics/access-tokens'],
     ['braintree-token', 'Braintree access token', 'critical', ['access_token$production$'], 'access_token\\$production\\$[0-9a-z]{16}\\$[0-9a-f]{32}', money, 'https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials'],
     ['shopify-token', 'Shopify access token', 'critical', ['shpat_', 'shpca_', 'shppa_'], 'shp(?:at|ca|pa)_[a-fA-F0-9]{32}', 'read and change the shop and its customers', SHOPIFY],

@@ -2,14 +2,14 @@
 import { entropyOf, isDigest, isPlaceholder, isPlaceholderInBase64, isUuid, looksChosen, looksRandom, mixed } from '../placeholder.js';
 
 /** The end of a telling name, small or large. */
-export const WORD = '(?:pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer)[_.-]?key|credentials?)';
+export const WORD = '(?:pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application)[_.-]?key|credentials?)';
 /** What may come after it. */
-const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw))?';
+const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw|private))?';
 export const NAME = `(?<name>[\\w.-]{0,60}?${WORD}${MORE})`;
 
 /** Four characters are told from other text three times as fast as three: a short word stands here with each character that may be beside it. */
 const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK']);
-const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app'.split(' ');
+const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app consumer application'.split(' ');
 function keySpellings(word: string): readonly string[] {
   const upper = word.toUpperCase();
   const title = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

@@ -19,6 +19,9 @@ export const workRules: readonly SecretRule[] = [
     ['mapbox-secret-token', 'Mapbox secret token', 'medium', ['sk.eyJ'], 'sk\\.eyJ[A-Za-z0-9_-]{40,160}\\.[A-Za-z0-9_-]{22}', 'change maps and tokens', 'https://docs.mapbox.com/help/getting-started/access-tokens/'],
     ['sanity-token', 'Sanity token', 'medium', ['SANITY', 'sanity'], '(?:SANITY|sanity)[\\w-]{0,30}(?:TOKEN|token)["\']?\\s{0,4}[:=]\\s{0,4}["\']?(?<value>sk[A-Za-z0-9]{80,180})', 'change content', 'https://www.sanity.io/docs/content-lake/http-auth'],
     ['salesforce-token', 'Salesforce session', 'high', ['00D'].flatMap((word) => [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'].map((next) => `${word}${next}`)), '00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{80,140}', act, 'https://help.salesforce.com/s/articleView?id=sf.security_overview_sessions.htm'],
+    ['trello-new-token', 'Trello token', 'high', ['ATTA'], 'ATTA[a-f0-9]{64}[A-Fa-f0-9]{8}', act, 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/'],
+    ['clickup-token', 'ClickUp token', 'high', beside('pk_', '0123456789'), 'pk_\\d{6,10}_[A-Z0-9]{32}', act, 'https://developer.clickup.com/docs/authentication'],
+    ['lichess-token', 'Lichess token', 'low', ['lip_', 'lio_'], 'li[po]_[A-Za-z0-9]{20}', act, 'https://lichess.org/api#section/Introduction/Authentication', (value) => mixed(value)],
     ['facebook-token', 'Facebook access token', 'high', beside('EAA', 'BCDEFGHIJKLMNOPQRSTUVWXYZ'), 'EAA[A-Z][A-Za-z0-9]{90,250}', 'act as its user or page', 'https://developers.facebook.com/docs/facebook-login/guides/access-tokens'],
     ['instagram-token', 'Instagram access token', 'high', ['IGQ'].flatMap((word) => [...'VWJ'].map((next) => `${word}${next}`)), 'IGQ[VWJ][A-Za-z0-9_-]{100,250}', 'act as its user', 'https://developers.facebook.com/docs/instagram-platform'],
     ['wakatime-key', 'WakaTime key', 'low', ['waka_'], 'waka_[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}', 'read what its user works on', 'https://wakatime.com/developers'],
@@ -31,7 +34,7 @@ export const workRules: readonly SecretRule[] = [
   ...named([
     ['jira-token', 'Jira or Confluence token of the old form', 'high', ['jira', 'atlassian', 'confluence'], '[A-Za-z0-9]{24}', act, 'https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/', mixed],
     ['asana-secret', 'Asana client secret', 'high', ['asana'], '[a-f0-9]{32}', 'pose as the application', 'https://developers.asana.com/docs/oauth'],
-    ['trello-token', 'Trello token', 'high', ['trello'], '[a-f0-9]{64}|[a-f0-9]{32}|ATTA[a-f0-9]{64}[A-F0-9]{8}', act, 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/'],
+    ['trello-token', 'Trello token', 'high', ['trello'], '[a-f0-9]{64}|[a-f0-9]{32}', act, 'https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/'],
     ['zendesk-key', 'Zendesk key', 'high', ['zendesk'], '[A-Za-z0-9]{40}', 'read and answer customers', 'https://developer.zendesk.com/api-reference/introduction/security-and-auth/', mixed],
     ['intercom-token', 'Intercom token', 'high', ['intercom'], '[A-Za-z0-9=_]{58,62}', 'read and answer customers', 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication', mixed],
     ['freshdesk-key', 'Freshdesk key', 'high', ['freshdesk', 'freshworks'], '[A-Za-z0-9]{20}', 'read and answer customers', 'https://developers.freshdesk.com/api/', mixed],
