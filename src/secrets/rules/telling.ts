@@ -2,18 +2,18 @@
 import { entropyOf, isDigest, isPlaceholder, isPlaceholderInBase64, isUuid, looksChosen, looksRandom, mixed } from '../placeholder.js';
 
 /** The end of a telling name, small or large. */
-export const WORD = '(?:pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application)[_.-]?key|credentials?)';
+export const WORD = '(?:pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application|fernet|symmetric|cookie)(?:[_.:-]|__)?keys?|credentials?)';
 /** What may come after it. */
-const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw|private))?';
+const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw|private|salt))?';
 export const NAME = `(?<name>[\\w.-]{0,60}?${WORD}${MORE})`;
 
 /** Four characters are told from other text three times as fast as three: a short word stands here with each character that may be beside it. */
 const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK']);
-const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app consumer application'.split(' ');
+const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app consumer application fernet symmetric cookie'.split(' ');
 function keySpellings(word: string): readonly string[] {
   const upper = word.toUpperCase();
   const title = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-  return [...['_', '', '-', '.'].flatMap((sign) => [`${word}${sign}key`, `${upper}${sign}KEY`, `${upper}${sign}Key`, `${title}${sign}Key`]), `${word}Key`];
+  return [...['_', '', '-', '.', ':', '__'].flatMap((sign) => [`${word}${sign}key`, `${upper}${sign}KEY`, `${upper}${sign}Key`, `${title}${sign}Key`]), `${word}Key`];
 }
 export const WORDS: readonly string[] = ['pass', 'PASS', 'Pass', ...short, 'secret', 'SECRET', 'Secret', 'token', 'TOKEN', 'Token', 'authtok', 'credential', 'CREDENTIAL', 'Credential', ...keyed.flatMap(keySpellings)].filter((word, i, all) => all.indexOf(word) === i);
 
@@ -25,7 +25,7 @@ const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|go|java|kts?|scala|rb|php|cs|f
 const WRITTEN_BY_TOOLS = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|deno\.lock|Cargo\.lock|composer\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|pubspec\.lock|mix\.lock|gradle\.lockfile|Podfile\.lock|Package\.resolved|flake\.lock|\.terraform\.lock\.hcl|.*\.min\.(?:m?js|css)|.*\.(?:map|svg|css|lock|sum))$/i;
 
 /** Names that end like a secret's, of things that are none. */
-const OTHER = /(?:next|page|paging|pagination|continuation|continue|sync|idempotency|request|cancel(?:lation)?|resume|cursor|scroll|csrf|xsrf|verification|antiforgery|design|public|bos|eos|pad|unk|cls|sep|mask|special|stop|start|begin|end|lexer|last|first|current|prev(?:ious)?|syntax|max|(?<!ad)min|num|total|prompt|completion|input|output|cached|count|per|comment|keyword|site|color|theme|string|number|operator|punctuation)[_-]?tokens?$|(?:by|com|encom|sur|tres|under|over|multi|single|first|second|low|high|band|render|shader|pre|post|test)[_-]?pass$|public|publishable|not_?(?:so|a)_?secret|^clientToken$|pass(?:through|ive|enger)|(?:confirm|repeat|retype|forgot|reset|show|hide)\w{0,6}_?pass/i;
+const OTHER = /(?:next|page|paging|pagination|continuation|continue|sync|idempotency|request|cancel(?:lation)?|resume|cursor|scroll|csrf|xsrf|verification|antiforgery|authenticity|design|public|bos|eos|pad|unk|cls|sep|mask|special|stop|start|begin|end|lexer|last|first|current|prev(?:ious)?|syntax|max|(?<!ad)min|num|total|prompt|completion|input|output|cached|count|per|comment|keyword|site|color|theme|string|number|operator|punctuation)[_-]?tokens?$|(?:by|com|encom|sur|tres|under|over|multi|single|first|second|low|high|band|render|shader|pre|post|test)[_-]?pass$|public|publishable|not_?(?:so|a)_?secret|^clientToken$|pass(?:through|ive|enger)|(?:confirm|repeat|retype|forgot|reset|show|hide)\w{0,6}_?pass/i;
 
 export const isWrittenByTools = (path: string): boolean => WRITTEN_BY_TOOLS.test(path);
 
@@ -36,6 +36,8 @@ export function isTold(value: string, match: RegExpExecArray, path: string): boo
   const name = match.groups?.['name'] ?? match.groups?.['parameter'] ?? '';
   // `arn:aws:secretsmanager:…:secret:name`: a part of an ARN is no assignment.
   const before = match.input.slice(Math.max(0, match.index - 220), match.index);
+  // What a form asks for: names, ids and one-time values of a page.
+  if (/<(?:input|meta|label|button|textarea|select|form|a)\b[^<>]{0,200}$/i.test(before)) return false;
   if (/\barn:[\w:-]{0,200}$/.test(before) || /checksum[\w.-]{0,40}\/$/i.test(before)) return false;
   // In a manifest it may be in base64: what it is of is what counts.
   if (isPlaceholderInBase64(value)) return false;
@@ -62,14 +64,14 @@ function isBareValue(value: string, { input, index }: RegExpExecArray, path: str
 }
 
 export function isSecretUnder(name: string, value: string): boolean {
-  if (OTHER.test(name) || isOtherPass(name) || isPlaceholder(value) || isTypeOf(value) || wordsOfName(name, value)) return false;
+  if (OTHER.test(name) || isOtherPass(name) || isPlaceholder(value) || isTypeOf(value) || /^pk[._](?:eyJ|live_|test_)/.test(value) || wordsOfName(name, value)) return false;
   if (/pass|pwd/i.test(name)) return value.length >= 5 && (looksChosen(value) || looksRandom(value));
   if (value.length < 8 || /\s/.test(value)) return false;
   if (isUuid(value)) return /^(?:token|secret)$|api_?-?key|client_?-?secret|auth_?-?key|auth_?-?token|access_?-?token|secret_?-?key|api_?-?token/i.test(name) || /^(?!client|request|idempotency)[a-z]{3,}[a-z_]*_(?:token|secret)$/i.test(name);
   if (isDigest(value)) return true;
   if (/^[\d.,:]+$/.test(value)) return false;
   // A path or a member, but base64 has slashes, too.
-  if (/^[A-Za-z][\w-]*(?:[./:][A-Za-z_][\w-]*)+$/.test(value) && !(mixed(value) && value.length >= 32 && entropyOf(value) > 4.2)) return false;
+  if (/^[A-Za-z][\w-]*(?:[./:][A-Za-z_][\w-]*)+$/.test(value) && !(mixed(value) && value.length >= 24 && entropyOf(value) > 4)) return false;
   return looksRandom(value) || (/secret|credential/i.test(name) && /\d/.test(value) && looksChosen(value) && !/^[a-z]+(?:[-_/.][a-z]+)*[-_/.]?\d{0,2}$/i.test(value));
 }
 
