@@ -8,7 +8,7 @@ const CAN = 'use whatever it opens: its name and what stands around it tell';
 const CHANGE = 'change it where it is checked';
 const REFERENCE = 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html';
 /** Passwords that everyone knows, of things that only listen to the machine itself. */
-const KNOWN = /^(?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|admin|root|guest|postgres|mysql|mongo|redis|rabbitmq|test|changeme|changeit|sa|db|database|x-oauth-basic|oauth2|git|x-access-token|foo|bar|baz|abc|xyz|hello|world|mypass(?:word)?|p4ssw0rd|pw|anoncvs|anonymous)$/i;
+const KNOWN = /^(?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|admin|root|guest|postgres|mysql|mongo|redis|rabbitmq|test|changeme|changeit|sa|db|database|x-oauth-basic|oauth2|git|x-access-token|foo|bar|baz|abc|xyz|hello|world|mypass(?:word)?|p4ssw0rd|pw|(?:pserver:)?anoncvs|anonymous)$/i;
 
 const isOpen = (value: string): boolean => !KNOWN.test(value) && !isPlaceholder(value) && !isElsewhere(value);
 

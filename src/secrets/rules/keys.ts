@@ -36,7 +36,7 @@ export const keyRules: readonly SecretRule[] = [
         const [head, body] = value.split('.').map(json);
         if (head === null || typeof head !== 'object' || !('alg' in head) || head.alg === 'none' || body === null || typeof body !== 'object') return false;
         // The one of jwt.io, and of RFC 7519, section 3.1. Supabase's public role is made to be public.
-        return !/"(?:some":\s?"payload"|name":\s?"John Doe|iss":\s?"joe|role":\s?"anon)"/.test(JSON.stringify(body));
+        return !/"(?:some":\s?"payload|name":\s?"John Doe|iss":\s?"joe|role":\s?"anon)/.test(JSON.stringify(body));
       },
     ],
   ]),

@@ -38,12 +38,14 @@ export function isTold(value: string, match: RegExpExecArray, path: string): boo
   const before = match.input.slice(Math.max(0, match.index - 220), match.index);
   // What a form asks for: names, ids and one-time values of a page.
   if (/<(?:input|meta|label|button|textarea|select|form|a)\b[^<>]{0,200}$/i.test(before)) return false;
-  if (/\barn:[\w:-]{0,200}$/.test(before) || /checksum[\w.-]{0,40}\/$/i.test(before)) return false;
+  if (/\barn:[\w:-]{0,200}$/.test(before) || /checksum[\w.-]{0,40}\/$|pkcs11:\S{0,200}$|AWS4-HMAC-SHA256\s$/i.test(before)) return false;
   // In a manifest it may be in base64: what it is of is what counts.
   if (isPlaceholderInBase64(value)) return false;
   if (plain !== undefined && !isBareValue(plain, match, path)) return false;
   // Test runners say it before the name of each test.
   if (plain !== undefined && /^PASS$/.test(name) && /PASS\s{0,8}:/.test(match[0])) return false;
+  // `Pass 'x' instead`, `pass LIB=lib64`: the verb.
+  if (/^pass$/i.test(name) && /pass\s{1,8}[\w"'@]/i.test(match[0])) return false;
   if (plain === undefined && query === undefined && isCode(value)) return false;
   return isSecretUnder(name, value);
 }
@@ -53,7 +55,7 @@ const isCode = (value: string): boolean => /^[\s:;,.=+(){}[\]<>|&?!#-]|\s$|^\^|\
 
 /** In programs a bare word is a name; in what configures them it is a value. */
 function isBareValue(value: string, { input, index }: RegExpExecArray, path: string): boolean {
-  if (/^\/.*[\]\[?*+\\].*\/[a-z]?$|[({[]$|^[)\]}=]|::|->|\(\)|^\w+\[|^\w+\(|^[\w.]+\(.*\)$|^\*|\]$/.test(value)) return false;
+  if (/^\/.*[\]\[?*+\\].*\/[a-z]?$|[({[]$|^[)\]}=:]|::|->|\(\)|^\w+\[|^\w+\(|^[\w.]+\(.*\)$|^\*|\]$/.test(value)) return false;
   const line = input.slice(input.lastIndexOf('\n', index) + 1, index);
   const inText = ['"', "'", '`'].some((quote) => line.split(quote).length % 2 === 0);
   const inComment = /(?:^|\s)(?:\/\/|#|\*|--|;|<!--|rem )\s*\S*/i.test(line);
