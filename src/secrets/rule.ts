@@ -1,6 +1,9 @@
 /** One kind of credential, as data. */
 import type { Severity } from '../model/index.js';
 
+/** A text, and where its file's name tells, that too. Forms of random characters stand in braces, so that no text of this repository is a credential: `{x:36}` is 36 letters and figures. */
+export type Example = string | readonly [path: string, text: string];
+
 export interface SecretRule {
   readonly id: string;
   /** What it is: a noun phrase that follows `a` or stands alone. */
@@ -26,6 +29,8 @@ export interface SecretRule {
   readonly generic?: boolean;
   /** Whether the value is what it looks like: a checksum, a shape. `path`: the file that it stands in. */
   readonly valid?: (value: string, match: RegExpExecArray, path: string) => boolean;
+  /** What it finds, and what it must not: tests fill in the forms. */
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
   /** What who holds it can do. */
   readonly can: string;
   /** How it is revoked. */

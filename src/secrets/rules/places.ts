@@ -3,9 +3,44 @@ import { entropyOf, isDigest, isElsewhere, isPlaceholder, isUuid, looksChosen, l
 import type { SecretRule } from '../rule.js';
 import { isSecretUnder } from './telling.js';
 
+/** By rule: what each finds, and what looks so. */
+const EXAMPLES = {
+  'authorization-header': { bad: ['curl -H "Authorization: Bearer {x:40}"', 'Authorization: token {h:40}', 'proxy_set_header Authorization "Bearer {x:40}";'], good: ['Authorization: Bearer $TOKEN', 'Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==', "('Authorization', k8s_util.GetPolicy(record))"] },
+  'command-login': { bad: ['curl -u admin:{x:12}7a https://x.internal.net'], good: ['curl -u "$USER:$PASS" https://x.internal.net', 'curl -u username:password https://x.internal.net'] },
+  'command-password': { bad: ["sshpass -p '{x:12}7a' ssh root@10.0.0.4", 'mysqldump -u root -p{x:12}7a shop', 'docker login -u ci -p {x:12}7a', 'echo {x:12}7a | docker login -u ci --password-stdin', 'redis-cli -h cache -a {x:12}7a'], good: ['mysql -u root -p shop', 'docker login -p $PASSWORD', 'echo "$PASSWORD" | docker login --password-stdin'] },
+  'statement-password': { bad: ["CREATE USER app WITH PASSWORD '{x:12}7a'", "CREATE USER app IDENTIFIED BY '{x:12}7a'"], good: ["IDENTIFIED BY PASSWORD '*{H:40}'", "WITH PASSWORD '${PASSWORD}'"] },
+  netrc: { bad: ['machine git.internal.net login ci password {x:12}7a'], good: ['machine git.internal.net login ci password $TOKEN'] },
+  pgpass: { bad: ['db.internal.net:5432:app:svc:{x:12}7a'], good: ['db.internal.net:5432:app:svc:password'] },
+  'docker-auth': { bad: ['"auth": "c3ZjOlhrMjlka3FQMHpMdw=="'], good: ['"auth": "dXNlcm5hbWU6cGFzc3dvcmQ="', '"auth": "{x:3}"'] },
+  'npm-auth': { bad: ['//npm.internal.net/:_authToken={uuid}', ['.npmrc', '_auth={b:30}7=']], good: ['//registry.npmjs.org/:_authToken=${NPM_TOKEN}', ['messages.py', '_password: DEPRECATED: specify it in the file']] },
+  'kubernetes-secret': { bad: ['apiVersion: v1\nkind: Secret\ndata:\n  password: WGsyOWRrcVAwekx3\n'], good: ['apiVersion: v1\nkind: Secret\ndata:\n  password: Y2hhbmdlbWU=\n', 'apiVersion: v1\nkind: ConfigMap\ndata:\n  host: WGsyOWRrcVAwekx3\n', 'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nspec:\n  encryptedData:\n    password: AgB{b:390}\n'] },
+  'jdbc-oracle': { bad: ['jdbc:oracle:thin:app/{x:12}7a@//ora.internal.net:1521/X'], good: ['jdbc:oracle:thin:app/${PW}@//ora.internal.net:1521/X', 'jdbc:oracle:thin:@ora.internal.net:1521:X'] },
+  'setting-password': { bad: [['redis.conf', 'requirepass {x:12}7A'], ['slapd.conf', 'rootpw {x:12}7A'], ['ks.cfg', 'rootpw --plaintext {x:12}7A']], good: [['redis.conf', 'requirepass {{ redis_password }}'], ['pam.conf', 'password requisite pam_pwquality.so'], ['ks.cfg', 'rootpw --iscrypted $6${x:16}${x:86}']] },
+  'preseed-password': { bad: ['d-i passwd/root-password password {x:12}7a'], good: ['d-i passwd/root-password-crypted password $6${x:16}${x:86}'] },
+  'wifi-passphrase': { bad: ['  psk="{x:12}7a"', 'wpa_passphrase={x:12}7a'], good: ['  psk="${PSK}"'] },
+  'relay-login': { bad: ['[smtp.internal.net]:587 relay@internal.net:{x:12}7a'], good: ['[smtp.internal.net]:587 relay:${PW}'] },
+  'ppp-secret': { bad: [['chap-secrets', 'vpn * "{x:12}7a" *']], good: [['chap-secrets', '# client server secret addresses'], ['table.txt', 'vpn * "{x:12}7a" *']] },
+  'snmp-user': { bad: ['createUser ops SHA "{x:12}7a" AES "{x:12}9b"'], good: ['createUser ops SHA $PASSPHRASE'] },
+  'proxy-login': { bad: ['socks5 10.0.0.2 1080 svc {x:12}7a'], good: ['socks5 10.0.0.2 1080'] },
+  'first-boot-password': { bad: ['chpasswd:\n  list: |\n    root:{x:12}7a\n'], good: ['chpasswd:\n  list: |\n    root:$6${x:16}${x:86}\n', 'chpasswd:\n  list: |\n    root:RANDOM\n'] },
+  'prompt-answer': { bad: ['expect "assword:"\nsend "{x:12}7a\\r"'], good: ['expect "assword:"\nsend "$pw\\r"'] },
+  'wordpress-salt': { bad: ["define('AUTH_KEY',         '{x:40}(+|%{x:20}');"], good: ["define('AUTH_KEY', 'put your unique phrase here, forty characters long');"] },
+  'framework-key': { bad: ["$settings['hash_salt'] = '{u:72}7a';", "'crypt' => [\n    'key' => '{h:32}'\n]"], good: ["$settings['hash_salt'] = getenv('SALT');"] },
+  'rails-master-key': { bad: [['config/master.key', '{h:32}\n']], good: [['checksums/master.md5', '{h:32}\n']] },
+  'signing-call': { bad: ["jwt.sign(payload, '{x:40}')", "createHmac('sha256', '{x:32}')"], good: ["jwt.sign(payload, process.env.SECRET)", "jwt.sign(payload, 'your-256-bit-secret')"] },
+  'property-list-secret': { bad: ['<key>ApiSecret</key>\n<string>{x:32}</string>', '<name>DB_PASSWORD</name><defaultValue>{x:12}7a</defaultValue>'], good: ['<key>ApiSecret</key>\n<string>$(API_SECRET)</string>'] },
+  'composer-token': { bad: ['"github-oauth": {\n  "github.com": "{h:40}"\n}'], good: ['"github-oauth": {\n  "github.com": "your-token-here-your-token"\n}'] },
+  'contributed-systems-login': { bad: ['BUNDLE_ENTERPRISE__CONTRIBSYS__COM={h:8}:{h:8}'], good: ['BUNDLE_ENTERPRISE__CONTRIBSYS__COM=user:password'] },
+  'state-password': { bad: ['"type": "random_password", "instances": [{"attributes": {"length": 20, "result": "{x:20}"}}]'], good: ['"type": "random_pet", "instances": [{"attributes": {"id": "glad-otter"}}]'] },
+  'session-cookie': { bad: ['Cookie: _gitlab_session={h:32}'], good: ['Cookie: _gitlab_session=...'] },
+  'plain-secure-string': { bad: ['ConvertTo-SecureString "{x:12}7a" -AsPlainText -Force', "SecretValue.unsafePlainText('{x:12}7a')"], good: ['ConvertTo-SecureString $password -AsPlainText', "SecretValue.unsafePlainText('changeme')"] },
+  'call-login': { bad: ["mysqli_connect('db', 'root', '{x:12}7a', 'shop')", 'HTTPBasicAuth("svc", "{x:12}7a")', 'Credentials("Nexus", "nexus.internal.net", "ci", "{x:12}7a")'], good: ["mysqli_connect('db', 'root', $password)", 'HTTPBasicAuth("user", "pass")'] },
+  'system-password': { bad: ['echo "ops:{x:12}7a" | chpasswd', 'net use Z: \\\\srv\\share {x:12}7a /user:CORP\\svc', 'rabbitmqctl add_user app {x:12}7a', 'htpasswd -b .htpasswd admin {x:12}7a'], good: ['echo "ops:$PW" | chpasswd', 'htpasswd -c .htpasswd admin'] },
+} as const satisfies Record<string, SecretRule['examples']>;
+
 const LOGIN = 'log in with the name that stands beside it';
 const CHANGE = 'change the password';
-const rule = (id: string, title: string, keywords: readonly string[], pattern: RegExp, reference: string, valid: SecretRule['valid'] = isPassword, more: Partial<SecretRule> = {}): SecretRule => ({ id, title, severity: 'high', generic: true, keywords, pattern, valid, can: LOGIN, revoke: CHANGE, reference, ...more });
+const rule = (id: keyof typeof EXAMPLES, title: string, keywords: readonly string[], pattern: RegExp, reference: string, valid: SecretRule['valid'] = isPassword, more: Partial<SecretRule> = {}): SecretRule => ({ id, title, severity: 'high', generic: true, keywords, pattern, valid, examples: EXAMPLES[id], can: LOGIN, revoke: CHANGE, reference, ...more });
 
 const KNOWN = /^(?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|admin|root|guest|postgres|mysql|test|changeme|x-oauth-basic|api|anything)$/i;
 function isPassword(value: string): boolean {
