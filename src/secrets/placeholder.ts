@@ -19,18 +19,12 @@ const wordsOf = (value: string): readonly string[] => value.replace(/([a-z])([A-
 
 export const isPlaceholder = (value: string): boolean => SAYS_SO.test(value) || isElsewhere(value) || new Set(value).size <= 3 || isSequence(value) || wordsOf(value).every((word) => PLAIN.has(word)) || isKnownWord(value);
 
-/** The word itself in the letters and figures that everybody puts for it: `P@ssw0rd1`, `s3cr3t`, `testing123`. */
-const isKnownWord = (value: string): boolean =>
-  /^(?:my|the|your|super|top|test)?(?:password|passwd|passw|pass|secret|token|testing|test|changeme)(?:word|key)?$/.test(
-    value
-      .toLowerCase()
-      .replace(/(?:1(?:2(?:3(?:4(?:5(?:6(?:7(?:89?)?)?)?)?)?)?)?)?[!.]{0,2}$/, '')
-      .replace(/[@4]/g, 'a')
-      .replace(/0/g, 'o')
-      .replace(/3/g, 'e')
-      .replace(/[$5]/g, 's')
-      .replace(/[-_ ]/g, ''),
-  );
+/** The word itself, in letters and figures that everybody puts for others (`P@ssw0rd`, `s3cr3t`) or with figures behind it that count (`testing123`). Both together were chosen to log in with. */
+const isKnownWord = (value: string): boolean => {
+  const low = value.toLowerCase().replace(/[!.]{1,2}$/, '');
+  return WORD_ITSELF.test(low.replace(/1(?:2(?:3(?:4(?:5(?:6(?:7(?:89?)?)?)?)?)?)?)?$/, '')) || WORD_ITSELF.test(low.replace(/[@4]/g, 'a').replace(/0/g, 'o').replace(/3/g, 'e').replace(/[$5]/g, 's'));
+};
+const WORD_ITSELF = /^(?:my|the|your|super|top|test)?[-_ ]?(?:password|passwd|passw|pass|secret|token|testing|test|changeme)[-_ ]?(?:word|key)?$/;
 
 /** What stands for a secret in a manifest whose values are in base64. */
 export function isPlaceholderInBase64(value: string): boolean {

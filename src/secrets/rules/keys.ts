@@ -59,7 +59,7 @@ export const keyRules: readonly SecretRule[] = [
     title: 'static key of OpenVPN',
     severity: 'critical',
     keywords: ['OpenVPN Static key'],
-    pattern: /-----BEGIN OpenVPN Static key V1-----\r?\n(?<value>(?:[0-9a-f]{32}\r?\n){16})-----END OpenVPN Static key V1-----/g,
+    pattern: /-----BEGIN OpenVPN Static key V1-----(?<value>\r?\n(?:[0-9a-f]{32}\r?\n){16})-----END OpenVPN Static key V1-----/g,
     lines: true,
     reach: 2000,
     examples: { bad: ['-----BEGIN OpenVPN Static key V1-----\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n{h:32}\n-----END OpenVPN Static key V1-----'], good: ['-----BEGIN OpenVPN Static key V1-----\n...\n-----END OpenVPN Static key V1-----'] },

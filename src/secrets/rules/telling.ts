@@ -2,7 +2,7 @@
 import { entropyOf, isDigest, isPlaceholder, isPlaceholderInBase64, isUuid, looksChosen, looksRandom, mixed } from '../placeholder.js';
 
 /** The end of a telling name, small or large. */
-export const WORD = '(?:pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application|fernet|symmetric|cookie)(?:[_.:-]|__)?keys?|credentials?)';
+export const WORD = '(?:root_token_id|pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application|fernet|symmetric|cookie)(?:[_.:-]|__)?keys?|credentials?)';
 /** What may come after it. */
 const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw|private|salt))?';
 export const NAME = `(?<name>[\\w.-]{0,60}?${WORD}${MORE})`;
@@ -45,7 +45,7 @@ export function isTold(value: string, match: RegExpExecArray, path: string): boo
   // Test runners say it before the name of each test.
   if (plain !== undefined && /^PASS$/.test(name) && /PASS\s{0,8}:/.test(match[0])) return false;
   // `Pass 'x' instead`, `pass LIB=lib64`: the verb.
-  if (/^pass$/i.test(name) && /pass\s{1,8}[\w"'@]/i.test(match[0])) return false;
+  if (/^pass$/i.test(name) && !match[0].startsWith('<') && /pass\s{1,8}[\w"'@]/i.test(match[0])) return false;
   if (plain === undefined && query === undefined && isCode(value)) return false;
   return isSecretUnder(name, value);
 }
