@@ -55,7 +55,7 @@ const isCode = (value: string): boolean => /^[\s:;,.=+(){}[\]<>|&?!#-]|\s$|^\^|\
 
 /** In programs a bare word is a name; in what configures them it is a value. */
 function isBareValue(value: string, { input, index }: RegExpExecArray, path: string): boolean {
-  if (/^\/.*[\]\[?*+\\].*\/[a-z]?$|[({[]$|^[)\]}=:]|::|->|\(\)|^\w+\[|^\w+\(|^[\w.]+\(.*\)$|^\*|\]$/.test(value)) return false;
+  if (/^\/.*[\][?*+\\].*\/[a-z]?$|[({[]$|^[)\]}=:]|::|->|\(\)|^\w+\[|^\w+\(|^[\w.]+\(.*\)$|^\*|\]$/.test(value)) return false;
   const line = input.slice(input.lastIndexOf('\n', index) + 1, index);
   const inText = ['"', "'", '`'].some((quote) => line.split(quote).length % 2 === 0);
   const inComment = /(?:^|\s)(?:\/\/|#|\*|--|;|<!--|rem )\s*\S*/i.test(line);
