@@ -1,6 +1,7 @@
 /** Verbs, options and their help. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../model/ledger.js';
+import { toldBy } from '../model/thrown.js';
 import { reportNames } from '../reports/names.js';
 import { live } from './live.js';
 
@@ -226,7 +227,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     }
     // What a user can mend is one line; anything else is a defect and shows where.
     const known = error instanceof Error && ['TargetError', 'UsageError', 'StoreError'].includes(error.name);
-    process.stderr.write(known ? `demarc: ${(error as Error).message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(known ? `demarc: ${(error as Error).message}\n` : `${toldBy(error)}\n`);
     process.exitCode = USAGE;
   }
 }

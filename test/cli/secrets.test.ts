@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toldBy } from '../../src/model/thrown.js';
 import { command } from './demarc.js';
 
 const demarc = command();
@@ -129,6 +130,17 @@ describe('planted secrets', () => {
     told(['scan', '.', '--write-baseline', 'all.json']);
     told(['secrets', '.', '--write-baseline', 'leaks.json']);
     for (const file of ['all.json', 'leaks.json']) expect(readFileSync(join(cwd, file), 'utf8')).not.toContain('hunter');
+  });
+
+  it('show in no error: of a check that takes a text for JSON, and of a crash', () => {
+    const cwd = demarc.folder({
+      'infra/template.yaml': template,
+      'checks/a.mjs': check('thrown', 'AWS::RDS::DBInstance', 'secrets', 'p.MasterUserPassword').replace('const found =', 'JSON.parse(String(evidenceOf(p.MasterUserPassword).value)); const found ='),
+    });
+    const { out, err } = demarc(['scan', 'infra', '--checks', 'checks', '--only', 'own-*', '--format', 'json'], { cwd });
+    expect(out).toContain('threw: ');
+    expect([...`${out}${err}`.matchAll(/.*hunter.*/g)].map(([line]) => line)).toEqual([]);
+    expect(toldBy(new SyntaxError('Unexpected token h, ..."a hunter'))).not.toContain('hunter');
   });
 
   it('show in no frame of Terraform, wherever the value was first written', () => {
