@@ -82,6 +82,8 @@ const MAKERS: readonly Make[] = [
   (r) => ['placeholder in a Secret', 'secret.yaml', `apiVersion: v1\nkind: Secret\ndata:\n  password: ${Buffer.from(r.of(['changeme', 'TODO', 'foobar', '<password>', '${DB_PASSWORD}'])).toString('base64')}\n`],
   (r) => ['example of a standard', 'rfc.md', `Authorization: Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==\n{"access_token":"2YotnFZFEjr1zCsicMWpAA"} ${r.below(9)}\n`],
   (r) => ['signature of mail', 'mail.eml', `DKIM-Signature: v=1; a=rsa-sha256; b=${r.fill('{b:170}')}=\n bh=${r.bytes(32).toString('base64')};\n`],
+  (r) => ['report of leaks', 'leaks.txt', `.env#aws-access-key:${r.fill('{h:16}')}  .env:1:19\nconst needs = { 'aws-glue-no-password': 'AWS::Glue::Connection#Input${r.below(9)}' };\n`],
+  (r) => ['form of a credential', 'kinds.md', `| \`password = "{x:${10 + r.below(30)}}7a"\` | high |\n`],
   (r) => ['Dockerfile', 'Dockerfile', `FROM node:22@sha256:${r.fill('{h:64}')}\nARG NPM_TOKEN\nRUN --mount=type=secret,id=token true\n`],
 ];
 
