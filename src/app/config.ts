@@ -14,7 +14,7 @@ export interface Config {
   readonly varFiles?: readonly string[];
   readonly parameterFiles?: readonly string[];
   readonly checks?: readonly string[];
-  readonly secrets?: { readonly history?: boolean; readonly files?: boolean };
+  readonly secrets?: { readonly history?: boolean; readonly files?: boolean; readonly gitignore?: boolean };
   readonly exemptions?: readonly WrittenExemption[];
 }
 
@@ -99,7 +99,7 @@ const rules: Readonly<Record<string, (value: Json) => string | undefined>> = {
   varFiles: (value) => (isTexts(value) ? undefined : 'must be a list of paths'),
   parameterFiles: (value) => (isTexts(value) ? undefined : 'must be a list of paths'),
   checks: (value) => (isTexts(value) ? undefined : 'must be a list of folders, files or packages'),
-  secrets: (value) => (isObject(value) && Object.entries(value).every(([key, one]) => (key === 'history' || key === 'files') && typeof one === 'boolean') ? undefined : 'must be a map with `history` and `files`: true or false'),
+  secrets: (value) => (isObject(value) && Object.entries(value).every(([key, one]) => ['history', 'files', 'gitignore'].includes(key) && typeof one === 'boolean') ? undefined : 'must be a map with `history`, `files` and `gitignore`: true or false'),
   exemptions: (value) => {
     if (!Array.isArray(value)) return 'must be a list';
     for (const [i, one] of value.entries()) {

@@ -1,11 +1,12 @@
 /** Looks also into what is only encoded: user data of machines and the data of Kubernetes Secrets, which base64 hides from nobody. */
+import { gunzipSync } from 'node:zlib';
 import type { FoundLeak, ScanText } from './texts.js';
 
 /** Texts without it have none. One pattern is searched several times faster than six words one after the other. */
-const SIGN = /ser_?[dD]ata|kind"?: ?"?Secret/;
+const SIGN = /(?:ser|stom)_?[dD]ata|kind"?: ?"?Secret/;
 /** `name: value` of a manifest, `"name": "value"` of a state or template, `name = "value"` of Terraform. */
-const PAIR = /["']?([\w.-]{1,100})["']?\s{0,8}[:=]\s{0,8}["']?([A-Za-z0-9+/]{12,}={0,2})(?=["'\s,}]|$)/g;
-const DATA = /^user_?data(?:_base64)?$/i;
+const PAIR = /(?<![\w.-])["']?([\w.-]{1,100})["']?\s{0,8}[:=]\s{0,8}["']?([A-Za-z0-9+/]{12,}={0,2})(?=["'\s,}]|$)/g;
+const DATA = /^(?:user|custom)_?data(?:_base64)?$/i;
 /** Encoded lengths: a machine takes 16 KB of user data, a Secret 1 MB. */
 const LONGEST = 2 * 1024 * 1024;
 
@@ -34,11 +35,22 @@ function* encodedIn(text: string): Iterable<Encoded> {
 
 /** What the decoded text holds: a script as it is, a single value under its name. */
 function inside(name: string, value: string, path: string, scan: ScanText): readonly FoundLeak[] {
-  const decoded = Buffer.from(value, 'base64').toString('utf8');
+  const decoded = unpacked(Buffer.from(value, 'base64')).toString('utf8');
   // Not text: what only looks like base64, or a key in binary form.
   if (/[\0-\u0008\u000e-\u001f\u007f\uFFFD]/.test(decoded)) return [];
   // Whatever file it stands in, user data is a script.
   return DATA.test(name) ? scan(decoded, `${path}!/user-data.sh`) : scan(/\n/.test(decoded) ? decoded : `${name}: "${decoded}"`, path);
+}
+
+/** User data may be packed by gzip, which machines unpack themselves. */
+function unpacked(bytes: Buffer): Buffer {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LONGEST });
+  } catch {
+    // Only looks so, or unpacks to more than a machine takes.
+    return bytes;
+  }
 }
 
 function placeOf(text: string, at: number, length: number): Required<Pick<FoundLeak, 'line' | 'column' | 'endLine' | 'endColumn'>> {

@@ -1,5 +1,5 @@
 /** Leaks in files and folders as they stand. */
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { directivesOf, type WrittenExemption } from '../ledger/exemptions.js';
 import type { CoverageLine, SourceError } from '../model/index.js';
@@ -15,12 +15,13 @@ import type { ScanText } from './texts.js';
 const WHOLE = 8 * 1024 * 1024;
 const HEAD = 8192;
 
-export async function leaksInFiles(top: string, { scan, files, folder }: { readonly scan: ScanText; readonly files: Files; readonly folder: boolean }): Promise<FoundLeaks> {
+export async function leaksInFiles(top: string, { scan, files, folder, ignored }: { readonly scan: ScanText; readonly files: Files; readonly folder: boolean; readonly ignored?: ((path: string) => boolean) | undefined }): Promise<FoundLeaks> {
   const leaks: PlacedLeak[] = [];
   const errors: SourceError[] = [];
   const directives: WrittenExemption[] = [];
   const coverage: CoverageLine[] = [];
   let read = 0;
+  let left = 0;
   const one = async (path: string): Promise<void> => {
     read++;
     const label = files.label(path);
@@ -54,8 +55,18 @@ export async function leaksInFiles(top: string, { scan, files, folder }: { reado
   else {
     const { entries, problems } = files.walk(top);
     for (const { path, problem } of problems) errors.push({ file: path, message: problem });
-    for (const entry of entries) for (const name of entry.files) if (!HOLDS_NO_TEXT.test(name)) await one(join(entry.folder, name));
+    for (const entry of entries) {
+      for (const name of entry.files) {
+        const path = join(entry.folder, name);
+        if (HOLDS_NO_TEXT.test(name)) continue;
+        if (ignored?.(path) === true) left++;
+        else await one(path);
+      }
+      // The one file of that folder that nobody else holds: the configuration of the backend, with its credentials.
+      const state = join(entry.folder, '.terraform', 'terraform.tfstate');
+      if (ignored?.(state) !== true && existsSync(state)) await one(state);
+    }
   }
-  coverage.push({ source: files.label(top), subject: files.label(top), asked: 'secrets', answered: true, reason: `${read} ${read === 1 ? 'file was' : 'files were'} read` });
+  coverage.push({ source: files.label(top), subject: files.label(top), asked: 'secrets', answered: true, reason: `${read} ${read === 1 ? 'file was' : 'files were'} read${ignored === undefined ? '' : `; ${left} that git ignores ${left === 1 ? 'was' : 'were'} left out, as was asked`}` });
   return { leaks, coverage, errors, directives };
 }

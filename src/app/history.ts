@@ -14,6 +14,8 @@ import { scanWindows, type FoundLeak, type ScanText } from './texts.js';
 
 export interface HistoryOptions {
   readonly scan: ScanText;
+  /** Whether a version must be read as a whole, as something far away may tell what a line holds. */
+  readonly whole?: (bytes: Buffer) => boolean;
   /** Also what no branch or tag leads to. */
   readonly unreachable?: boolean;
   /** The path that is reported for a repository's top. */
@@ -146,7 +148,7 @@ interface Telling {
   readonly read: { blobs: number; bytes: number };
 }
 
-async function scanBlobs(repository: Repository, byPath: ReadonlyMap<string, readonly Blob[]>, { scan }: HistoryOptions, { tell, skipped, read }: Telling): Promise<readonly Sighting[]> {
+async function scanBlobs(repository: Repository, byPath: ReadonlyMap<string, readonly Blob[]>, { scan, whole = () => false }: HistoryOptions, { tell, skipped, read }: Telling): Promise<readonly Sighting[]> {
   const sightings: Sighting[] = [];
   const objects: string[] = [];
   const paths: string[] = [];
@@ -175,7 +177,7 @@ async function scanBlobs(repository: Repository, byPath: ReadonlyMap<string, rea
       continue;
     }
     const name = path === '' ? content.object : path;
-    if (clean?.path === path) {
+    if (clean?.path === path && !whole(bytes)) {
       const parts = changedParts(clean.bytes, bytes);
       // A key of many lines counts as a whole; anything else that was not there before stands in the parts that changed.
       if (parts === undefined || (encodingOf(bytes) === 'utf-8' && !parts.includes(ARMOR) && scan(parts.toString('utf8'), name).length === 0)) {
@@ -232,7 +234,7 @@ async function attributed(repository: Repository, sightings: readonly Sighting[]
     return {
       leak: one.leak,
       repository: source,
-      path: `${first?.path ?? one.path}${one.inner}`,
+      path: `${first?.path ?? (one.path || `blob ${one.object.slice(0, 12)}`)}${one.inner}`,
       object: one.object,
       ...(first === undefined ? {} : { first }),
       versions: holders.length,

@@ -7,6 +7,7 @@ import type { CoverageLine, RawResource, Resource, Row, SourceError, Verdict } f
 import { ArchiveError } from '../sources/archive/limits.js';
 import { MANIFEST } from '../sources/aws/manifest.js';
 import { Files } from '../sources/files.js';
+import { GitError } from '../sources/git/git.js';
 import { looksLikeImage } from '../sources/image/looks.js';
 import { scanner } from '../secrets/index.js';
 import { decoding } from './encoded.js';
@@ -23,7 +24,7 @@ interface FileLeaks {
 }
 
 /** `root`: what the ids of its leaks are told apart by when a scan has several targets. */
-async function scanFiles(path: string, cwd: string, root: string, platform: string | undefined): Promise<FileLeaks> {
+async function scanFiles(path: string, cwd: string, root: string, { platform, gitignore }: LeakOptions): Promise<FileLeaks> {
   const { rules, scan: find } = scanner();
   const scan = decoding((text, place) => find(text, { path: place }));
   const real = realpathSync(path);
@@ -42,8 +43,21 @@ async function scanFiles(path: string, cwd: string, root: string, platform: stri
     }
   }
   const { leaksInFiles } = await import('./file-leaks.js');
-  const { leaks, coverage, errors, directives = [] } = await leaksInFiles(real, { scan, files, folder: statSync(real).isDirectory() });
-  return { raws: leakResources(leaks, rules, root), coverage, errors, directives };
+  const folder = statSync(real).isDirectory();
+  const [ignored, problem] = gitignore === true && folder ? await ignoredIn(real) : [];
+  const { leaks, coverage, errors, directives = [] } = await leaksInFiles(real, { scan, files, folder, ignored });
+  return { raws: leakResources(leaks, rules, root), coverage, errors: problem === undefined ? errors : [...errors, { file: label(real), message: problem }], directives };
+}
+
+/** Outside a repository nothing is ignored, which is said. */
+async function ignoredIn(folder: string): Promise<readonly [((path: string) => boolean) | undefined, string?]> {
+  const { ignoredBelow } = await import('../sources/git/ignored.js');
+  try {
+    return [await ignoredBelow(folder)];
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return [undefined, `what git ignores cannot be told, so nothing was left out: ${error.message}`];
+  }
 }
 
 /** What of a scan's options the search for secrets goes by. */
@@ -52,6 +66,7 @@ interface LeakOptions {
   readonly cwd?: string;
   readonly secrets?: boolean;
   readonly platform?: string;
+  readonly gitignore?: boolean | undefined;
 }
 
 /** Secrets in all files of the targets, whether or not a source reads them. */
@@ -67,7 +82,7 @@ export async function addLeaks(reading: Reading, options: LeakOptions): Promise<
       reading.coverage.push({ source: target, subject: target, asked: 'secrets', answered: false, reason: 'left out by --no-secrets' });
       continue;
     }
-    const { raws, coverage, errors, directives } = await scanFiles(path, cwd, options.targets.length === 1 ? '.' : target, options.platform);
+    const { raws, coverage, errors, directives } = await scanFiles(path, cwd, options.targets.length === 1 ? '.' : target, options);
     for (const raw of raws) {
       if (there.has(`${raw.root}#${raw.address}`)) continue;
       reading.raws.push(raw);

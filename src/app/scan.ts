@@ -39,6 +39,8 @@ export interface ScanOptions {
   readonly platform?: string;
   /** Also look for secrets in every version of every file of the targets' repositories. */
   readonly history?: boolean;
+  /** Do not search files that git ignores for secrets. */
+  readonly gitignore?: boolean | undefined;
   /** False: files are not searched for secrets. What sources read is judged all the same. */
   readonly secrets?: boolean;
   /** Parameter files of CloudFormation. */

@@ -10,7 +10,7 @@ import { exempt, directivesOf, type WrittenExemption } from '../ledger/exemption
 import { applyBaseline, type Baseline } from '../ledger/baseline.js';
 import type { Ledger, SourceError } from '../model/index.js';
 import { lineOf } from '../responsibility/line.js';
-import { scanner } from '../secrets/index.js';
+import { needsWhole, scanner } from '../secrets/index.js';
 import { GitError } from '../sources/git/git.js';
 import { ArchiveError } from '../sources/archive/limits.js';
 import { Files } from '../sources/files.js';
@@ -26,6 +26,8 @@ export interface SecretsOptions {
   readonly target?: string;
   /** The history of the repository at or around the target. */
   readonly history?: boolean;
+  /** Leave out files that git ignores. */
+  readonly gitignore?: boolean | undefined;
   /** Also what no branch or tag leads to. */
   readonly allObjects?: boolean;
   /** What the next commit would bring in. */
@@ -102,10 +104,12 @@ async function look(options: SecretsOptions): Promise<FoundLeaks> {
   }
   if (options.history === true) {
     const { leaksInHistory } = await import('./history.js');
-    const { leaks, ...rest } = await leaksInHistory(real, { scan, label, unreachable: options.allObjects });
+    const { leaks, ...rest } = await leaksInHistory(real, { scan, label, whole: needsWhole, unreachable: options.allObjects });
     return { ...rest, leaks: historyLeaks(leaks) };
   }
   const { leaksInFiles } = await import('./file-leaks.js');
-  const found = await leaksInFiles(real, { scan, files, folder: statSync(real).isDirectory() });
+  const folder = statSync(real).isDirectory();
+  const ignored = options.gitignore === true && folder ? await (await import('../sources/git/ignored.js')).ignoredBelow(real) : undefined;
+  const found = await leaksInFiles(real, { scan, files, folder, ignored });
   return { ...found, coverage: [...found.coverage, { source: label(real), subject: label(real), asked: 'history', answered: false, reason: 'the history was not read; ask for it with --history' }] };
 }

@@ -1,6 +1,7 @@
 /** Verbs, options and their help. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../model/ledger.js';
+import { toldBy } from '../model/thrown.js';
 import { reportNames } from '../reports/names.js';
 import { live } from './live.js';
 
@@ -48,6 +49,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       .option('--complete', 'exit with 3 when something was not read')
       .option('--soft-fail', 'exit with 0 in spite of findings')
       .option('--history', 'also look for secrets in every version of every file of the repository')
+      .option('--gitignore', 'do not search files that git ignores for secrets')
       .option('--no-secrets', 'do not search files for secrets; what the checks of resources see stays')
       .option('--explicit', 'a pass by the provider’s default is not enough: the code must say it')
       .option('--baseline <file>', 'findings in this file are known: only new ones fail')
@@ -102,6 +104,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
       .argument('[path]', 'folder or file; default: here; - is standard input')
       .option('--history', 'every version of every file of the repository, over all branches and tags')
       .option('--all-objects', 'with --history: also what no branch leads to, such as dropped stashes')
+      .option('--gitignore', 'leave out files that git ignores; without it they are read, as they leak all the same')
       .option('--staged', 'only what the next commit would bring in: for a hook')
       .option('--image <tar>', 'all layers and the configuration of a container image')
       .option('--baseline <file>', 'findings in this file are known: only new ones fail')
@@ -224,7 +227,7 @@ export async function run(argv: readonly string[], version: string): Promise<voi
     }
     // What a user can mend is one line; anything else is a defect and shows where.
     const known = error instanceof Error && ['TargetError', 'UsageError', 'StoreError'].includes(error.name);
-    process.stderr.write(known ? `demarc: ${(error as Error).message}\n` : `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(known ? `demarc: ${(error as Error).message}\n` : `${toldBy(error)}\n`);
     process.exitCode = USAGE;
   }
 }

@@ -51,7 +51,8 @@ export async function scanCommand(targets: readonly string[], given: object, ver
     write(flags.writeBaseline, `${JSON.stringify(baselineOf(ledger), null, 2)}\n`);
   }
   const { reports } = await import('../reports/index.js');
-  const report: Omit<ReportInput, 'color' | 'width'> = { ledger: shown, checks: new Map(checks.map((check) => [check.id, check])), lines: lineReader(), version, verbose: flags.verbose === true };
+  const { leakRanges } = await import('../app/leak-ranges.js');
+  const report: Omit<ReportInput, 'color' | 'width'> = { ledger: shown, checks: new Map(checks.map((check) => [check.id, check])), lines: lineReader(), leaks: leakRanges, version, verbose: flags.verbose === true };
   for (const { format, path } of outputs) write(path, reports[format]({ ...report, color: false, width: 100 }));
   if (flags.quiet !== true) {
     const input: ReportInput = { ...report, color: wantsColor(), width: width() };

@@ -21,12 +21,14 @@ export async function secretsCommand(target: string | undefined, given: object, 
   const ways = [flags.history === true, flags.staged === true, flags.image !== undefined, target === '-'].filter(Boolean).length;
   if (ways > 1) throw new UsageError('--history, --staged, --image and - are different places to look: name one');
   if (flags.allObjects === true && flags.history !== true) throw new UsageError('--all-objects is for --history');
+  if (flags.gitignore === true && (ways > 0 || flags.image !== undefined)) throw new UsageError('--gitignore is for files: history, index, images and streams know no ignored ones');
   const { config, options } = await settings(flags);
   const { secrets } = await import('../app/secrets.js');
   const { checks, ledger } = await secrets({
     cwd: process.cwd(),
     ...(target === '-' ? { input: process.stdin as AsyncIterable<Buffer> } : { target: flags.image ?? target }),
     history: flags.history,
+    gitignore: options.gitignore,
     allObjects: flags.allObjects,
     staged: flags.staged,
     image: flags.image !== undefined,

@@ -14,6 +14,7 @@ export interface InputFlags {
   readonly composeOverride?: readonly string[];
   readonly platform?: string;
   readonly history?: boolean;
+  readonly gitignore?: boolean;
   /** False with `--no-secrets`. */
   readonly secrets?: boolean;
   readonly config?: string;
@@ -55,6 +56,7 @@ export async function settings(flags: InputFlags): Promise<Omit<Setup, 'checks'>
       varFiles: [...(config.varFiles ?? []), ...(flags.varFile ?? [])],
       platform: flags.platform,
       history: flags.history ?? config.secrets?.history,
+      gitignore: flags.gitignore ?? config.secrets?.gitignore,
       secrets: flags.secrets === false ? false : config.secrets?.files,
       parameterFiles: [...(config.parameterFiles ?? []), ...(flags.parameterFile ?? [])],
       composeOverrides: flags.composeOverride,

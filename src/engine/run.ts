@@ -16,6 +16,7 @@ import {
   type View,
   type ViewScope,
 } from '../model/index.js';
+import { saidBy } from '../model/thrown.js';
 
 export interface EngineOptions {
   /** ISO time that dates are judged against. */
@@ -88,8 +89,7 @@ function ask(check: Check, properties: View<unknown>, context: CheckContext): An
     // It fails if it applies at all, which is not known.
     return undecided([...applies.reasons, ...answer.reasons], [...applies.evidence, ...answer.evidence], applies.message ?? answer.message);
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return undecided([{ kind: 'check-error', detail: `check \`${check.id}\` threw: ${detail}` }]);
+    return undecided([{ kind: 'check-error', detail: `check \`${check.id}\` threw: ${saidBy(error)}` }]);
   }
 }
 

@@ -1,4 +1,5 @@
 /** What every report is made from: a ledger, the checks that it speaks of, and the text of the files that it points into. */
+import type { Range } from '../ledger/redact-lines.js';
 import type { Check } from '../checks/define.js';
 import { layers, severities, type Layer, type Ledger, type LedgerEvidence, type RowState, type Severity, type Verdict } from '../model/index.js';
 
@@ -7,6 +8,8 @@ export interface ReportInput {
   readonly checks: ReadonlyMap<string, Check>;
   /** Lines of a source file, for code frames; undefined when it cannot be read again. */
   readonly lines: (file: string) => readonly string[] | undefined;
+  /** Columns of those lines, by line index, in which the search for secrets finds one: no frame shows them. */
+  readonly leaks?: (lines: readonly string[], file: string) => ReadonlyMap<number, readonly Range[]>;
   readonly version: string;
   /** Columns of the terminal. */
   readonly width: number;

@@ -10,16 +10,32 @@ export interface Source {
 }
 
 /** Gives the text of files; undefined where it cannot be read again. */
-export function sourcesOf({ ledger, lines }: Pick<ReportInput, 'ledger' | 'lines'>): (file: string) => Source | undefined {
+export function sourcesOf({ ledger, lines, leaks }: Pick<ReportInput, 'ledger' | 'lines' | 'leaks'>): (file: string) => Source | undefined {
   const flagged = flags(ledger.verdicts.flatMap(({ evidence }) => evidence));
   const read = new Map<string, Source | undefined>();
   return (file) => {
     if (!read.has(file)) {
       const text = lines(file);
-      read.set(file, text === undefined ? undefined : { lines: text, secrets: secretsIn(text, { flagged: flagged.get(file) }) });
+      read.set(file, text === undefined ? undefined : { lines: text, secrets: joined(secretsIn(text, { flagged: flagged.get(file) }), leaks?.(text, file)) });
     }
     return read.get(file);
   };
+}
+
+/** Both, in order and without overlaps. */
+function joined(one: ReadonlyMap<number, readonly Range[]>, other: ReadonlyMap<number, readonly Range[]> = new Map()): ReadonlyMap<number, readonly Range[]> {
+  if (other.size === 0) return one;
+  const all = new Map(one);
+  for (const [line, more] of other) {
+    const ranges: Range[] = [];
+    for (const range of [...(one.get(line) ?? []), ...more].toSorted((a, b) => a.start - b.start)) {
+      const last = ranges.at(-1);
+      if (last !== undefined && range.start < last.end) ranges[ranges.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+      else ranges.push(range);
+    }
+    all.set(line, ranges);
+  }
+  return all;
 }
 
 /** The lines that hold the values which the ledger masks, whatever names they stand under there. */

@@ -17,6 +17,10 @@ import { createScanner, type Scanner } from './scanner.js';
 
 export const secretRules: readonly SecretRule[] = [...cloudRules, ...sourceControlRules, ...packageRules, ...messagingRules, ...paymentRules, ...observabilityRules, ...identityRules, ...dataRules, ...modelRules, ...workRules, ...keyRules, ...placeRules, ...assignedRules];
 
+/** Words that tell what stands far away from them: a version of a file that holds one is not to be judged by its changed lines alone. */
+const FAR = secretRules.filter(({ lines, back = 0, reach = 0, keywords }) => lines === true && keywords.length < 8 && (back > 500 || reach > 1000)).flatMap(({ keywords }) => keywords);
+export const needsWhole = (bytes: Buffer): boolean => bytes.length < 1024 * 1024 && FAR.some((word) => bytes.includes(word));
+
 /** Made once: its search is compiled from all keywords. */
 let made: Scanner | undefined;
 export const scanner = (): Scanner => (made ??= createScanner(secretRules));

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { accountOf } from './checksum.js';
 import { Keywords } from './keywords.js';
+import { isPublished } from './placeholder.js';
 import type { SecretRule } from './rule.js';
 
 export interface Leak {
@@ -28,6 +29,8 @@ export interface Scanner {
 /** Characters on each side of a keyword that a pattern within a line sees. */
 const REACH = 2048;
 const LONGEST = 16 * 1024;
+/** As much as files have that are told by their name: they are short. */
+const WHOLE = 256 * 1024;
 /** Finds in one text; a list of passwords has no end. */
 const MOST = 1000;
 /** Not a secret itself: it keeps fingerprints apart from plain digests that others have computed. */
@@ -40,7 +43,8 @@ export function createScanner(rules: readonly SecretRule[]): Scanner {
   const byKeyword = new Map<string, SecretRule[]>();
   for (const rule of rules) for (const word of rule.keywords) byKeyword.set(word, [...(byKeyword.get(word) ?? []), rule]);
   const keywords = new Keywords([...byKeyword.keys()]);
-  return { rules: new Map(rules.map((rule) => [rule.id, rule])), scan: (text, { path }) => scan(text, path, keywords, byKeyword) };
+  const byFile = rules.filter(({ files, keywords: words }) => files !== undefined && words.length === 0);
+  return { rules: new Map(rules.map((rule) => [rule.id, rule])), scan: (text, { path }) => scan(text, path, keywords, byKeyword, byFile) };
 }
 
 interface Match {
@@ -50,8 +54,9 @@ interface Match {
   readonly value: string;
 }
 
-function scan(text: string, path: string, keywords: Keywords, byKeyword: ReadonlyMap<string, readonly SecretRule[]>): readonly Leak[] {
+function scan(text: string, path: string, keywords: Keywords, byKeyword: ReadonlyMap<string, readonly SecretRule[]>, byFile: readonly SecretRule[]): readonly Leak[] {
   const matches: Match[] = [];
+  for (const rule of byFile) if (rule.files?.test(path) === true) matchesOf(rule, text.slice(0, WHOLE), 0, path, matches);
   /** By rule: how far the text was looked at. */
   const looked = new Map<string, number>();
   /** Where each of these stands next: keywords come in order, so that the text is gone through once for each. */
@@ -67,7 +72,7 @@ function scan(text: string, path: string, keywords: Keywords, byKeyword: Readonl
   };
   keywords.each(text, (word, at) => {
     for (const rule of byKeyword.get(word) ?? []) {
-      if (at < (looked.get(rule.id) ?? 0) || (rule.ahead !== undefined && next(rule.ahead, at) > at + (rule.reach ?? LONGEST)) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
+      if (rule.files?.test(path) === false || at < (looked.get(rule.id) ?? 0) || (rule.ahead !== undefined && next(rule.ahead, at) > at + (rule.reach ?? LONGEST)) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
       const reach = rule.reach ?? LONGEST;
       // Twice as far as needed, so that the keywords of a whole reach are done with one look: a text of nothing but keywords costs no more.
       const [from, to] = rule.lines === true ? [Math.max(0, at - (rule.back ?? 160)), Math.min(text.length, at + 2 * reach)] : lineAround(text, at);
@@ -95,7 +100,7 @@ function matchesOf(rule: SecretRule, piece: string, offset: number, path: string
   rule.pattern.lastIndex = 0;
   for (let match = rule.pattern.exec(piece); match !== null; match = rule.pattern.exec(piece)) {
     const value = valueOf(match);
-    if (!TEST_DATA.test(value) && !isWithinBlob(match, value) && rule.valid?.(value, match, path) !== false) {
+    if (!TEST_DATA.test(value) && !isPublished(value) && !isWithinBlob(match, value) && rule.valid?.(value, match, path) !== false) {
       const from = offset + match.index + match[0].lastIndexOf(value);
       into.push({ rule, from, to: from + value.length, value });
     }

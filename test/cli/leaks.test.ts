@@ -53,6 +53,28 @@ describe('demarc secrets', () => {
     expect(printed.coverage).toMatchObject([{ asked: 'secrets', answered: true, reason: '6 files were read' }, { asked: 'history', answered: false }]);
   });
 
+  it('reads what git ignores unless it is told not to', () => {
+    const repository = new TestRepository();
+    repository.write('.gitignore', '.env\nout/\n').write('app.env', ENV).commit('first');
+    repository.write('.env', ENV).write('out/a/b.env', ENV).write('out/kept.env', ENV).git('add', '-f', 'out/kept.env');
+    const cwd = repository.folder;
+    expect(places(found(['.'], cwd))).toEqual([...THREE('.env'), ...THREE('app.env'), ...THREE('out/a/b.env'), ...THREE('out/kept.env')].sort());
+    const printed = found(['.', '--gitignore'], cwd);
+    // What is tracked is not ignored, whatever a pattern says.
+    expect(places(printed)).toEqual([...THREE('app.env'), ...THREE('out/kept.env')].sort());
+    expect(printed.coverage).toContainEqual(expect.objectContaining({ asked: 'secrets', answered: true, reason: '3 files were read; 2 that git ignores were left out, as was asked' }));
+    for (const given of [['--gitignore'], ['--config', 'gitignore.json']]) {
+      const config = demarc.folder({ 'gitignore.json': JSON.stringify({ secrets: { gitignore: true } }) });
+      const { out } = demarc(['scan', '.', ...given.map((word) => (word.endsWith('.json') ? join(config, word) : word)), '--format', 'json'], { cwd });
+      expect(places(JSON.parse(out) as Printed).filter((place) => place.includes(' AKIA'))).toEqual(['app.env:1 AKIA', 'out/kept.env:1 AKIA']);
+    }
+  });
+
+  it('reads the configuration of a backend that Terraform keeps beside the modules', () => {
+    const cwd = demarc.folder({ 'main.tf': '', '.terraform/terraform.tfstate': `{"backend":{"config":{"access_key":"${KEY}"}}}\n`, '.terraform/modules/a/x.env': ENV });
+    expect(places(found(['.'], cwd))).toEqual(['.terraform/terraform.tfstate:1 AKIA']);
+  });
+
   it('finds what was deleted, with the commit that brought it in', () => {
     const repository = new TestRepository();
     repository.write('a', '1').commit('first');
@@ -126,7 +148,9 @@ describe('demarc secrets', () => {
     [['secrets', '--history', '--staged'], /name one/],
     [['secrets', '--all-objects'], /is for --history/],
     [['secrets', '--image', 'a.tf'], /`a.tf` /],
-    [['secrets', '--history', '.'], /not a git repository/],
+    [['secrets', '--history', '.'], /`.` is in no Git repository/],
+    [['secrets', '.', '--gitignore'], /`.` is in no Git repository/],
+    [['secrets', '--staged', '--gitignore'], /--gitignore is for files/],
   ])('%j is a usage error of one line', (args, message) => {
     const { code, err } = demarc(args, { cwd: demarc.folder({ 'a.tf': '' }), env: { GIT_CEILING_DIRECTORIES: '/' } });
     expect(code).toBe(2);

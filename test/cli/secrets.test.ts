@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toldBy } from '../../src/model/thrown.js';
 import { command } from './demarc.js';
 
 const demarc = command();
@@ -99,6 +100,47 @@ describe('planted secrets', () => {
     const ids = (JSON.parse(readFileSync(join(cwd, 'out/json'), 'utf8')) as { verdicts: readonly { id: string }[] }).verdicts.map(({ id }) => id);
     expect(ids.length).toBe(8);
     for (const id of ids) expect(demarc(['explain', id, '--in', 'infra', '--checks', 'checks'], { cwd }).out).not.toContain('hunter');
+  });
+
+  it('show in no command: not in frames, lists of software, baselines, or what is said of broken files', () => {
+    // Found by the search for secrets alone: in headers, commands, addresses and files of tools.
+    const planted = 'Zq7hunter93xPlanted';
+    const cwd = demarc.folder({
+      'main.tf': `resource "aws_lambda_function" "f" {\n  environment { variables = { A = "mongodb://u:${planted}@db.internal.net/x" } }\n}\n`,
+      Dockerfile: `FROM node:20\nENV DB_PASSWORD=${planted}\nRUN curl -u a:${planted} https://x.internal.net\nRUN mysql -u root -p${planted} x\n`,
+      'docker-compose.yml': `services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ${planted}\n    command: redis-cli -h cache -a ${planted} PING\n`,
+      'broken.tf': `resource "x" { password = "${planted}" \n "${planted}" {{{ \n`,
+      'broken.yaml': `a: [${planted}\n  password: ${planted}\n: ${planted}}\n`,
+      'package-lock.json': `{"lockfileVersion":3,"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","resolved":"https://u:${planted}@npm.internal.net/a.tgz"}}}`,
+      'requirements.txt': `--extra-index-url https://ci:${planted}@pypi.internal.net/simple\nflask==1.0\n`,
+      'redis.conf': `requirepass ${planted}\n`,
+      '.npmrc': `//npm.internal.net/:_authToken=${planted}\n`,
+    });
+    const told = (args: readonly string[]): string => {
+      const { out, err } = demarc(args, { cwd });
+      expect([...`${out}${err}`.matchAll(/.*hunter.*/g)].map(([line]) => `${args.join(' ')}: ${line}`)).toEqual([]);
+      return out;
+    };
+    for (const format of ['terminal', 'json', 'sarif', 'markdown', 'junit']) {
+      for (const command of [['scan', '.', '--verbose'], ['secrets', '.']]) expect(told([...command, '--format', format]), format).toContain('command-login');
+    }
+    for (const format of ['cyclonedx', 'spdx']) expect(told(['sbom', '.', '--format', format])).toContain('flask');
+    told(['vulns', '.']);
+    told(['line', '.']);
+    told(['scan', '.', '--write-baseline', 'all.json']);
+    told(['secrets', '.', '--write-baseline', 'leaks.json']);
+    for (const file of ['all.json', 'leaks.json']) expect(readFileSync(join(cwd, file), 'utf8')).not.toContain('hunter');
+  });
+
+  it('show in no error: of a check that takes a text for JSON, and of a crash', () => {
+    const cwd = demarc.folder({
+      'infra/template.yaml': template,
+      'checks/a.mjs': check('thrown', 'AWS::RDS::DBInstance', 'secrets', 'p.MasterUserPassword').replace('const found =', 'JSON.parse(String(evidenceOf(p.MasterUserPassword).value)); const found ='),
+    });
+    const { out, err } = demarc(['scan', 'infra', '--checks', 'checks', '--only', 'own-*', '--format', 'json'], { cwd });
+    expect(out).toContain('threw: ');
+    expect([...`${out}${err}`.matchAll(/.*hunter.*/g)].map(([line]) => line)).toEqual([]);
+    expect(toldBy(new SyntaxError('Unexpected token h, ..."a hunter'))).not.toContain('hunter');
   });
 
   it('show in no frame of Terraform, wherever the value was first written', () => {

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leaksInHistory, type HistoryResult } from '../../src/app/history.js';
 import { leaksInStaged } from '../../src/app/staged.js';
+import { needsWhole } from '../../src/secrets/index.js';
 import { marks, temporary, TestRepository } from './repository.js';
 
 const read = (folder: string, unreachable = false): Promise<HistoryResult> => leaksInHistory(folder, { scan: marks, unreachable, label: (path) => relative(folder, path) || '.' });
@@ -49,12 +50,27 @@ describe('the history of a repository', () => {
     expect(leaks[0]).toMatchObject({ leak: { line: 1211, column: 1 }, versions: 1, inTree: [] });
   });
 
+  it('reads a version as a whole where something far away tells what a line holds', async () => {
+    const repository = new TestRepository();
+    const manifest = (value: string): string => `kind: Secret\n${'# a line of a comment\n'.repeat(100)}${value}\n`;
+    repository.write('a.yaml', manifest('value one')).commit('first');
+    repository.write('a.yaml', manifest('value two')).commit('second');
+    const scan = (text: string): ReturnType<typeof marks> => (text.startsWith('kind: Secret') ? marks(text.replace('value two', 'SECRET-two')) : []);
+    const found = async (whole?: (bytes: Buffer) => boolean): Promise<readonly string[]> => names(await leaksInHistory(repository.folder, { scan, label: () => '.', ...(whole === undefined ? {} : { whole }) }));
+    expect(await found((bytes) => bytes.includes('kind: Secret'))).toEqual(['two']);
+    // Lines that changed, alone, do not tell.
+    expect(needsWhole(Buffer.from('kind: Secret\n'))).toBe(true);
+    expect(needsWhole(Buffer.from('password: x\ntoken: y\n'))).toBe(false);
+  });
+
   it('reads all branches, tags, stashes and other worktrees', async () => {
     const repository = new TestRepository();
     repository.write('a', '1').commit('first');
     repository.git('checkout', '-q', '-b', 'side');
     repository.write('s', 'SECRET-side').commit('side');
     repository.git('checkout', '-q', 'main');
+    repository.write('a', 'SECRET-older');
+    repository.git('stash');
     repository.write('a', 'SECRET-stash');
     repository.git('stash');
     const blob = (repository.write('tagged', 'SECRET-tag'), repository.git('hash-object', '-w', 'tagged'));
@@ -63,9 +79,10 @@ describe('the history of a repository', () => {
     repository.git('worktree', 'add', '-q', '--detach', other);
     const worktree = new TestRepository(other, false);
     worktree.write('w', 'SECRET-worktree').commit('on no branch');
-    for (const folder of [repository.folder, other]) expect(names(await read(folder))).toEqual(['side', 'stash', 'tag', 'worktree']);
+    for (const folder of [repository.folder, other]) expect(names(await read(folder))).toEqual(['older', 'side', 'stash', 'tag', 'worktree']);
     const tag = (await read(repository.folder)).leaks.find(({ leak }) => leak.fingerprint === 'tag');
-    expect(tag).toMatchObject({ object: blob });
+    // No tree names it: reports need a place all the same.
+    expect(tag).toMatchObject({ object: blob, path: `blob ${blob.slice(0, 12)}` });
     expect(tag?.first).toBeUndefined();
   });
 
@@ -164,7 +181,7 @@ describe('the history of a repository', () => {
   });
 
   it('says there is none where there is none', async () => {
-    await expect(read(temporary())).rejects.toThrow(/not a git repository/);
+    await expect(read(temporary())).rejects.toThrow(/in no Git repository/);
     expect(await read(new TestRepository().folder)).toMatchObject({ leaks: [], errors: [] });
   });
 });

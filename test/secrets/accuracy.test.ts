@@ -30,8 +30,8 @@ describe('rules', () => {
   it('are some 180 kinds or more, each with a name of its own, what its holder can do, and how it is revoked', () => {
     expect(secretRules.length).toBeGreaterThanOrEqual(180);
     expect(new Set(secretRules.map(({ id }) => id)).size).toBe(secretRules.length);
-    for (const { id, can, revoke, keywords, reference } of secretRules) {
-      expect([id, can.length > 3, revoke.length > 3, keywords.length > 0]).toEqual([id, true, true, true]);
+    for (const { id, can, revoke, keywords, files, reference } of secretRules) {
+      expect([id, can.length > 3, revoke.length > 3, keywords.length > 0 || files !== undefined]).toEqual([id, true, true, true]);
       expect(reference, id).toMatch(/^https:\/\//);
     }
   });
@@ -46,8 +46,8 @@ describe('a text made to keep a search busy', () => {
     });
     return Math.min(...runs);
   };
-  it.each(['kind: Secret\n ', '-----BEGIN PRIVATE KEY-----\n', `-----BEGIN PRIVATE KEY-----\n${'a'.repeat(9000)}\n`, 'password="', '<pass', 'secret: ', 'name: password, '])('costs in proportion to its length: %j', (piece) => {
-    const short = piece.repeat(Math.ceil(100_000 / piece.length));
+  it.each(['kind: Secret\n ', '-----BEGIN PRIVATE KEY-----\n', `-----BEGIN PRIVATE KEY-----\n${'a'.repeat(9000)}\n`, 'password="', '<pass', 'secret: ', 'name: password, ', 'token "', '${secret:', '"value": "x", "name": "token"\n', 'createUser x SHA ', 'curl -u a:', 'chpasswd:\n', '<key>password</key> ', 'AAAAAAAAAAAAAAAAAAAAA', '"random_password" "type": '])('costs in proportion to its length: %j', (piece) => {
+    const short = piece.repeat(Math.ceil(25_000 / piece.length));
     // Sixteen times as long: four times of that for a busy machine; what grows with the square would cost 256 times.
     expect(took(short.repeat(16)) / took(short)).toBeLessThan(64);
   });

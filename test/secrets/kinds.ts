@@ -15,6 +15,9 @@ const SHAPES: readonly (readonly [prefix: string, form: string])[] = [
   ['sk-', 'ant-api03-{x:93}AA'], ['sk-', 'proj-{x:20}T3BlbkFJ{x:20}'], ['gsk', '_{x:52}'], ['hf', '_{l:34}'], ['r8', '_{x:37}'], ['pplx', '-{x:48}'], ['lin_', 'api_{x:40}'], ['ntn', '_{d:11}{x:35}'], ['figd', '_{u:40}'], ['PMAK', '-{h:24}-{h:34}'],
   ['pat-na1', '-{uuid}'], ['CFPAT', '-{u:43}'], ['ATATT3', 'xFfGF0{x:170}'], ['ATBB', '{x:24}{H:8}'], ['bkua', '_{h:40}'], ['sqp', '_{h:40}'], ['sgp', '_{h:40}'], ['dt0c01', '.{N:24}.{N:64}'], ['sntryu', '_{h:64}'], ['rzp_', 'live_{x:14}'],
   ['LTAI', '5t{x:18}'], ['AKID', '{x:32}'], ['{x:3}8', 'Q~{x:34}'], ['{d:9}:', 'AA{x:33}'], ['shippo_', 'live_{h:40}'], ['EZ', 'AK{x:54}'], ['hvs', '.{x:95}'], ['rdme', '_{n:70}'], ['duffel_', 'live_{u:43}'], ['tfp', '_{u:44}'],
+  ['ABSK', 'QmVkcm9ja0FQSUtleS{b:110}'], ['da2', '-{n:26}'], ['amzn1.oa2', '-cs.v1.{h:64}'], ['IQoJb3', 'JpZ2luX2Vj{x:400}=='], ['GOOG', '1E{N:55}'], ['AAAA{u:7}:', 'APA91b{u:134}'], ['1/', '/0g{u:60}'], ['{b:42}+', 'ACRB{b:5}'], ['{x:42}', 'AzSeC{x:5}'], ['{b:33}+', 'AEhK{b:5}='],
+  ['{b:76}+', 'ASt{b:5}A=='], ['{u:44}', 'AzFu{u:5}A=='], ['y0_', 'A{u:53}'], ['cf', 'ut_{x:48}'], ['xnd_', 'production_{x:48}'], ['sk_', '{uuid}'], ['pcsk', '_{x:6}_{x:62}'], ['CCDB1', '_{x:22}_{x:40}'], ['essu', '_{x:76}=='], ['csk', '-{n:48}'], ['sk-', 'lf-{uuid}'], ['e2b', '_{h:40}'],
+  ['rpa', '_{N:40}{n:6}'], ['p8e', '-{u:32}'], ['ATTA', '{h:64}{H:8}'], ['pk', '_{d:8}_{N:32}'], ['lip', '_{x:20}'], ['EAAG', '{x:180}'], ['sk.', 'eyJ{x:56}.{u:22}'], ['glagent', '-{u:50}'], ['dp.', 'st.prd.{x:43}'], ['OTg3MTIz', 'NDU2Nzg5MDEyMzQ1.{u:6}.{u:38}'],
 ];
 
 /** Of a plain form, told by the name that they stand under. */
@@ -22,12 +25,13 @@ const NAMED: readonly (readonly [name: string, form: string])[] = [
   ['AWS_SECRET_ACCESS_KEY', '{b:40}'], ['TWILIO_AUTH_TOKEN', '{h:32}'], ['CLOUDFLARE_API_TOKEN', '{x:40}'], ['HEROKU_API_KEY', '{uuid}'], ['LINODE_TOKEN', '{h:64}'], ['HCLOUD_TOKEN', '{x:64}'], ['DATADOG_API_KEY', '{h:32}'], ['FASTLY_API_TOKEN', '{x:32}'],
   ['SNYK_TOKEN', '{uuid}'], ['CIRCLECI_TOKEN', '{h:40}'], ['SPOTIFY_CLIENT_SECRET', '{h:32}'], ['ALGOLIA_ADMIN_KEY', '{h:32}'], ['COHERE_API_KEY', '{x:40}'], ['MAILJET_SECRET_KEY', '{h:32}'], ['OKTA_API_TOKEN', '00{x:40}'], ['PAGERDUTY_API_KEY', '{x:20}'],
   ['SESSION_SECRET', '{h:64}'], ['JWT_SECRET', '{x:48}'], ['API_KEY', '{x:32}'], ['ENCRYPTION_KEY', '{b:43}='], ['ADMIN_TOKEN', '{u:40}'], ['CLIENT_SECRET', '{x:36}'], ['WEBHOOK_SECRET', '{h:40}'], ['SIGNING_KEY', '{x:40}'],
+  ['AZURE_DEVOPS_EXT_PAT', '{s:52}'], ['SCW_SECRET_KEY', '{uuid}'], ['OVH_CONSUMER_KEY', '{x:32}'], ['IC_API_KEY', '{u:44}'], ['MJ_APIKEY_PRIVATE', '{h:32}'], ['NOMAD_TOKEN', '{uuid}'], ['VAULT_TOKEN', 's.{x:24}'], ['AIRTABLE_API_KEY', 'key{x:14}'], ['CODECOV_TOKEN', '{uuid}'], ['RAILWAY_TOKEN', '{uuid}'], ['FERNET_KEY', '{b:43}='],
 ];
 const PASSWORDS = ['DB_PASSWORD', 'POSTGRES_PASSWORD', 'MYSQL_ROOT_PASSWORD', 'ADMIN_PASSWORD', 'REDIS_PASSWORD', 'SMTP_PASSWORD', 'password', 'dbPassword', 'db_passwd'] as const;
 
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** https://github.blog/engineering/platform-security/behind-githubs-new-authentication-token-formats/ */
-function checked(body: string): string {
+export function checked(body: string): string {
   let left = crc32(body);
   let sum = '';
   for (let i = 0; i < 6; i++, left = Math.floor(left / 62)) sum = `${BASE62[left % 62] ?? ''}${sum}`;

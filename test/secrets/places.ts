@@ -1,4 +1,5 @@
 /** Where people leave credentials: small files with one line that holds it. */
+import { gzipSync } from 'node:zlib';
 import type { Random } from './random.js';
 import { password, privateKey, shaped, underName, type Kind } from './kinds.js';
 
@@ -41,6 +42,23 @@ const PLACES: readonly Place[] = [
   (name, value) => ['docker-compose.yml', `services:\n  web:\n    environment:\n@      - ${name}=${value}\n`],
   (name, value) => ['app.ini', `[main]\nlevel = info\n@${lower(name)} = ${value}\n`],
   (name, value) => ['Analysis.ipynb', `{"cells": [{"cell_type": "code", "source": [\n@  "${name} = '${value}'\\n"\n]}]}\n`],
+  (name, value) => ['app.js', `@const key = process.env.${name} || '${value}';\n`],
+  (name, value) => ['cfg.py', `import os\n@x = os.getenv("${name}", "${value}")\n`],
+  (name, value) => ['init.rb', `@ENV['${name}'] ||= '${value}'\n`],
+  (name, value) => ['Options.cs', `class Options {\n@    public string ${camel(name).replace(/^./, (letter) => letter.toUpperCase())} { get; set; } = "${value}";\n}\n`],
+  (name, value) => ['config.h', `#pragma once\n@#define ${name} "${value}"\n`],
+  (name, value) => ['Service.php', `<?php class A {\n@  protected $${camel(name)} = '${value}';\n}\n`],
+  (name, value) => ['main.rs', `@const ${name}: &str = "${value}";\nfn main() {}\n`],
+  (name, value) => ['Keys.swift', `enum Keys {\n@  static let ${camel(name)} = "${value}"\n}\n`],
+  (name, value) => ['Client.java', `builder\n@  .${camel(name)}("${value}")\n  .build();\n`],
+  (name, value) => ['ecs.tf', `environment = [\n@  { name = "${name}", value = "${value}" }\n]\n`],
+  (name, value) => ['task.tf', `@container_definitions = "[{\\"name\\":\\"${name}\\",\\"value\\":\\"${value}\\"}]"\n`],
+  (name, value) => ['deployment.yaml', `env:\n  - name: ${name}\n@    value: "${value}"\n`],
+  (name, value) => ['compose.yaml', `services:\n  db:\n    environment:\n@      ${name}: "${value}"\n`],
+  (name, value) => ['ops.md', `| Name | Value |\n|---|---|\n@| ${name} | \`${value}\` |\n`],
+  (name, value) => ['win.env', `HOST=localhost\r\n@${name}=${value}\r\nDEBUG=0\r\n`],
+  (name, value) => ['deploy.ps1', `@$env:${name} = '${value}'\n./run.ps1\n`],
+  (name, value) => ['config.xml', `<config>\n@  <${camel(name)}>${value}</${camel(name)}>\n</config>\n`],
   (name, value) => ['server.log', `2026-01-01 INFO start\n@2026-01-01 DEBUG config ${name}=${value}\n`],
 ];
 
@@ -84,6 +102,27 @@ const SPECIAL: readonly ((random: Random) => Sample)[] = [
   (random) => markedSample('AWS profile', ['credentials', `[default]\n@aws_secret_access_key = ${random.fill('{x:12}+{x:13}/{x:13}')}\n`]),
   (random) => markedSample('user data', ['main.tf', `resource "aws_instance" "a" {\n@  user_data_base64 = "${Buffer.from(`#!/bin/sh\nexport DB_PASSWORD=${random.password(16)}\n`).toString('base64')}"\n}\n`]),
   (random) => markedSample('mysql command', ['dump.sh', `@mysqldump -u root -p${random.password(14)} app > app.sql\n`]),
+  (random) => markedSample('key of Rails', ['config/master.key', `@${random.fill('{h:32}')}\n`]),
+  (random) => markedSample('salt of WordPress', ['wp-config.php', `<?php\n@define('NONCE_KEY', '${random.fill('{x:20}(+|%{x:20},.;:{x:10}')}');\n`]),
+  (random) => markedSample('PHP connection', ['db.php', `<?php\n@$link = mysqli_connect('db', 'root', '${random.password(12)}', 'shop');\n`]),
+  (random) => markedSample('password by a pipe', ['login.sh', `@echo ${random.password(14)} | docker login -u ci --password-stdin\n`]),
+  (random) => markedSample('share of Windows', ['map.bat', `@net use Z: \\\\srv\\share ${random.password(12)} /user:CORP\\svc\r\n`]),
+  (random) => markedSample('setting of Redis', ['redis.conf', `bind 0.0.0.0\n@requirepass ${random.password(20)}\n`]),
+  (random) => markedSample('mail relay', ['sasl_passwd', `@[smtp.internal.net]:587 relay@internal.net:${random.password(14)}\n`]),
+  (random) => markedSample('installation', ['preseed.cfg', `@d-i passwd/root-password password ${random.password(12)}\n`]),
+  (random) => markedSample('first boot', ['user-data.yml', `#cloud-config\nchpasswd:\n  list: |\n@    root:${random.password(12)}\n`]),
+  (random) => markedSample('wireless network', ['wpa_supplicant.conf', `network={\n  ssid="home"\n@  psk="${random.password(12)}"\n}\n`]),
+  (random) => markedSample('property list', ['Info.plist', `<dict>\n<key>ApiSecret</key>\n@<string>${random.password(32)}</string>\n</dict>\n`]),
+  (random) => markedSample('parameters of Azure', ['azuredeploy.parameters.json', `{"parameters": {"adminPassword": {\n@  "value": "${random.password(16)}"\n}}}\n`]),
+  (random) => markedSample('value before its name', ['taskdef.json', `{"environment": [{\n@  "value": "${random.password(32)}",\n  "name": "API_SECRET"}]}\n`]),
+  (random) => markedSample('password that Terraform made', ['terraform.tfstate', `{"resources": [{"type": "random_password", "instances": [{"attributes": {"length": 20,\n@  "result": "${random.password(20)}"\n}}]}]}\n`]),
+  (random) => markedSample('signing call', ['token.js', `@const t = jwt.sign(payload, '${random.password(40)}');\n`]),
+  (random) => markedSample('token of Composer', ['auth.json', `{"github-oauth": {\n@  "github.com": "${random.fill('{h:40}')}"\n}}\n`]),
+  (random) => markedSample('address of Oracle', ['db.properties', `@url=jdbc:oracle:thin:app/${random.password(14)}@//ora.internal.net:1521/X\n`]),
+  (random) => markedSample('header in a configuration', ['nginx.conf', `@proxy_set_header Authorization "Basic ${Buffer.from(`svc:${random.password(14)}`).toString('base64')}";\n`]),
+  (random) => markedSample('default in a composition', ['docker-compose.yml', `services:\n  db:\n    environment:\n@      - POSTGRES_PASSWORD=\${POSTGRES_PASSWORD:-${random.password(16)}}\n`]),
+  (random) => markedSample('tunnel', ['static.key', `@-----BEGIN OpenVPN Static key V1-----\n${random.fill('{h:32}\n').repeat(16)}-----END OpenVPN Static key V1-----\n`]),
+  (random) => markedSample('packed user data', ['state.json', `{\n@  "user_data_base64": "${gzipSync(`#!/bin/sh\nexport DB_PASSWORD=${random.password(16)}\n`).toString('base64')}"\n}\n`]),
   (random) => markedSample('PowerShell', ['setup.ps1', `@$p = ConvertTo-SecureString "${random.fill('{l:2}{x:10}!')}" -AsPlainText -Force\n`]),
 ];
 

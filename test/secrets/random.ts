@@ -26,6 +26,7 @@ const SETS: Readonly<Record<string, string>> = {
   u: `${SMALL}${LARGE}${DIGITS}-_`,
   b: `${SMALL}${LARGE}${DIGITS}+/`,
   t: `${LARGE}234567`,
+  P: 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L',
   s: `${SMALL}234567`,
 };
 

@@ -8,7 +8,7 @@ const CAN = 'use whatever it opens: its name and what stands around it tell';
 const CHANGE = 'change it where it is checked';
 const REFERENCE = 'https://cheatsheetseries.owasp.org/cheatsheets/Secrets_Management_Cheat_Sheet.html';
 /** Passwords that everyone knows, of things that only listen to the machine itself. */
-const KNOWN = /^(?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|admin|root|guest|postgres|mysql|mongo|redis|rabbitmq|test|changeme|changeit|sa|db|database|x-oauth-basic|oauth2|git|x-access-token|foo|bar|baz|abc|xyz|hello|world|mypass(?:word)?|p4ssw0rd|pw)$/i;
+const KNOWN = /^(?:user(?:name)?|pass(?:word|wd)?|pwd|secret|token|admin|root|guest|postgres|mysql|mongo|redis|rabbitmq|test|changeme|changeit|sa|db|database|x-oauth-basic|oauth2|git|x-access-token|foo|bar|baz|abc|xyz|hello|world|mypass(?:word)?|p4ssw0rd|pw|(?:pserver:)?anoncvs|anonymous)$/i;
 
 const isOpen = (value: string): boolean => !KNOWN.test(value) && !isPlaceholder(value) && !isElsewhere(value);
 
@@ -29,8 +29,9 @@ export const assignedRules: readonly SecretRule[] = [
       } catch {
         // Not an encoding: it is what it is.
       }
-      return isOpen(plain) && plain.toLowerCase() !== user?.toLowerCase() && !/^(?:\$[A-Za-z{(]|%[A-Za-z_]{3})/.test(value) && !/^(?:example\.(?:com|org|net)|host(?:name)?\b|your|\w+\.example\b)/i.test(host ?? '');
+      return isOpen(plain) && plain.toLowerCase() !== user?.toLowerCase() && !/^(?:\$[A-Za-z{(]|%[A-Za-z_]{3})/.test(value) && !/^(?:example\.(?:com|org|net)|host(?:name)?\b|your|\w+\.example\b)|\.(?:test|invalid|example|faketld)$/i.test(host ?? '') && !/\[\^|\\[sSwW]/.test(`${user ?? ''}:${value}`);
     },
+    examples: { bad: ['postgres://app:{x:14}@db.internal.net:5432/app', 'https://ci:{x:20}@git.internal.net/a.git', 'redis://:{x:16}@cache.internal.net:6379'], good: ['postgres://user:password@localhost/db', 'https://${USER}:${TOKEN}@git.internal.net', 'https://git.internal.net/a:b@c', 'mysql://app@db.internal.net/app'] },
     can: 'log in to the service at that address',
     revoke: 'change the password there',
     reference: 'https://datatracker.ietf.org/doc/html/rfc3986#section-3.2.1',
@@ -42,9 +43,10 @@ export const assignedRules: readonly SecretRule[] = [
     keywords: WORDS,
     generic: true,
     // The rest of the name, and a sign of assignment.
-    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,(]|\?=|\w{2,10}\s?=))/y,
-    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}(?:[brfuL@$](?=["'\`]))?(?![=~])${VALUE}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
+    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,("'@{|]|\?=|\?\?|\w{2,10}\s?=|As\s))/y,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|(?:\\|\\||\\?\\?)=?\\s{0,4}(?=["'\`])|\\|\\s{0,4}(?=\`)|\\{\\s?get;[^{}]{0,30}\\}\\s?=|As\\s{1,2}String\\s{0,2}=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}(?:[brfuL@$](?=["'\`]))?(?!=|~[\\s/'"])|(?<=\\w)\\s{1,8}@?(?=["']))${VALUE}|(?<=\\$\\{[\\w.-]{1,80}):[-=]?(?<fallback>[^\\s"'{}$]{4,200})\\}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
     valid: isTold,
+    examples: { bad: ['DB_PASSWORD="{x:12}7a"', 'apiKey: \'{x:32}\'', 'const secret = process.env.SECRET || "{x:32}";', 'password = os.getenv("DB_PASSWORD", "{x:12}7a")', 'public string ApiKey { get; set; } = "{x:32}";', '#define WIFI_PASSWORD "{x:12}7a"', 'Dim password As String = "{x:12}7a"', 'image: ${DB_PASSWORD:-{x:12}7a}', 'xhr.setRequestHeader("X-API-Key", "{x:32}")'], good: ['password = var.db_password', 'password: "{{ vault_password }}"', '"password": "Enter your password"', 'token = "deploy-token-name"', 'secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf"', 'PASSWORD=changeme', 'password: P@ssw0rd', 'next_token = "{x:40}"', 'PASS: binutils-all/pr21231a', '<input name="password" id="inputPassword3">', ['package-lock.json', '"token": "{x:40}"'], 'password: ENC[AES256_GCM,data:{b:16},iv:{b:43},type:str]'] },
     can: CAN,
     revoke: CHANGE,
     reference: REFERENCE,
@@ -57,10 +59,11 @@ export const assignedRules: readonly SecretRule[] = [
     generic: true,
     follows: /[^<>]{0,200}>/y,
     ahead: '</',
-    pattern: new RegExp(`<(?:[\\w:-]{1,40}\\s[^<>]{0,100}?(?:name|key|id)=["'])?${NAME}(?:["']?\\s?[^<>]{0,100})?>\\s{0,40}(?:<value>|<!\\[CDATA\\[)?(?<value>[^<>\\s][^<>\\r\\n]{3,300}?)\\s{0,40}(?:\\]\\]>)?</`, 'gi'),
+    pattern: new RegExp(`<(?:[\\w:-]{1,40}\\s[^<>]{0,100}?(?:name|key|id)=["']|[\\w-]{1,40}:)?${NAME}(?:["']?\\s?[^<>]{0,100})?>\\s{0,40}(?:<value>|<!\\[CDATA\\[)?(?<value>[^<>\\s][^<>\\r\\n]{3,300}?)\\s{0,40}(?:\\]\\]>)?</`, 'gi'),
     lines: true,
     reach: 500,
     valid: isTold,
+    examples: { bad: ['<password>{x:12}7a</password>', '<wsse:Password Type="PasswordText">{x:12}7a</wsse:Password>'], good: ['<password>${env.PASSWORD}</password>', '<password>{{b:43}=}</password>', '<clientToken>{x:20}</clientToken>'] },
     can: CAN,
     revoke: CHANGE,
     reference: REFERENCE,
@@ -71,11 +74,30 @@ export const assignedRules: readonly SecretRule[] = [
     severity: 'high',
     keywords: WORDS,
     generic: true,
-    follows: /[\w.-]{0,40}\\?["']?[\s,]{1,80}(?:type\s{0,4}[=:]\s{0,4}\S{1,20}[\s,]{1,40})?[\w-]{0,10}\\?["']?(?:[vV]alue|VALUE|default|Default)/y,
-    pattern: new RegExp(`(?:name|key|id|env|variable|property)\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?["']?${NAME}\\\\?["']?[\\s,]{1,80}(?:type\\s{0,4}[=:]\\s{0,4}\\S{1,20}[\\s,]{1,40})?[\\w-]{0,10}?\\\\?["']?(?:value|default)\\\\?["']?\\s{0,4}[:=]\\s{0,4}${VALUE}`, 'gi'),
+    follows: /[\w.-]{0,40}\\?["']?(?:[\s,]{1,80}|\s{0,4}:\s{0,4}\{\s{0,80}\\?["'])(?:type\s{0,4}[=:]\s{0,4}\S{1,20}[\s,]{1,40})?[\w-]{0,10}\\?["']?(?:[vV]alue|VALUE|default|Default)/y,
+    pattern: new RegExp(`(?:(?:name|key|id|env|variable|property)\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?["']?${NAME}\\\\?["']?[\\s,]{1,80}|"${NAME.replace('name', 'parameter')}"\\s{0,4}:\\s{0,4}\\{\\s{0,80}")(?:type\\s{0,4}[=:]\\s{0,4}\\S{1,20}[\\s,]{1,40})?[\\w-]{0,10}?\\\\?["']?(?:value|default)\\\\?["']?\\s{0,4}[:=]\\s{0,4}${VALUE}`, 'gi'),
     lines: true,
     reach: 600,
     valid: isTold,
+    examples: { bad: ['{"name": "DB_PASSWORD", "value": "{x:12}7a"}', '- name: API_SECRET\n  value: "{x:32}"', '"adminPassword": {\n  "value": "{x:12}7a"\n}'], good: ['- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef: {name: db-7, key: password}', '{"name": "DB_PASSWORD", "value": "$(DB_PASSWORD)"}'] },
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
+  },
+  {
+    // Lists of variables may name the value first.
+    id: 'paired-secret-before',
+    title: 'secret as the value of a telling name',
+    severity: 'high',
+    keywords: WORDS,
+    generic: true,
+    follows: /[\w.-]{0,40}\\?["']\s{0,40}[},\r\n]/y,
+    pattern: new RegExp(`["']?value\\\\?["']?\\s{0,4}[:=]\\s{0,4}${VALUE}[\\s,]{1,40}\\\\?["']?(?:name|key)\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?["']${NAME}\\\\?["']`, 'gi'),
+    lines: true,
+    back: 600,
+    reach: 200,
+    valid: isTold,
+    examples: { bad: ['{"value": "{x:32}", "name": "API_SECRET"}'], good: ['{"value": "${API_SECRET}", "name": "API_SECRET"}'] },
     can: CAN,
     revoke: CHANGE,
     reference: REFERENCE,
@@ -91,6 +113,7 @@ export const assignedRules: readonly SecretRule[] = [
     lines: true,
     reach: 2000,
     valid: (value, match, path) => !isWrittenByTools(path) && isSecretUnder(match.groups?.['name'] ?? match.groups?.['parameter'] ?? '', value),
+    examples: { bad: ['variable "db_password" {\n  type = string\n  default = "{x:12}7a"\n}', 'Parameters:\n  DbPassword:\n    Type: String\n    Default: {x:12}7a\n'], good: ['variable "db_password" {\n  type = string\n  default = ""\n}', 'Parameters:\n  DbPassword:\n    Type: String\n    NoEcho: true\n'] },
     can: CAN,
     revoke: CHANGE,
     reference: 'https://developer.hashicorp.com/terraform/language/values/variables',
@@ -99,11 +122,13 @@ export const assignedRules: readonly SecretRule[] = [
     id: 'option-secret',
     title: 'secret as an option of a command',
     severity: 'high',
-    keywords: WORDS.filter((word) => /^[a-z]/.test(word)),
+    keywords: WORDS,
     generic: true,
     follows: /[\w-]{0,20}["']?,?\s{1,4}["']?[^\s-]/y,
     pattern: new RegExp(`(?:--?(?<name>[a-zA-Z-]{0,30}?${WORD})["']?,?\\s{1,4}|\\bENV\\s{1,4}(?<variable>\\w{0,40}?${WORD})\\s{1,4}|\\bsetx?\\s{1,4}(?<set>[\\w.]{0,40}?${WORD})\\s{1,4})(?:"(?<double>[^"\\s]{4,200})"|'(?<single>[^'\\s]{4,200})'|(?<bare>[^\\s"'\`,;<>()|\\\\-][^\\s"'\`,;<>()|\\\\]{3,200}))`, 'gi'),
-    valid: (value, { groups }) => isSecretUnder(groups?.['name'] ?? groups?.['variable'] ?? groups?.['set'] ?? '', value) && !/^[a-z_]+(?:[-_./][a-z_]+)*$/i.test(value),
+    // In a list of a program the next member is a value only where it is quoted: `'--password', help='…'` declares the option.
+    valid: (value, { 0: whole, groups }) => isSecretUnder(groups?.['name'] ?? groups?.['variable'] ?? groups?.['set'] ?? '', value) && !/^[a-z_]+(?:[-_./][a-z_]+)*=?$/i.test(value) && !(groups?.['bare'] !== undefined && /["'],?\s{1,4}$/.test(whole.slice(0, -value.length))),
+    examples: { bad: ['svn co --username ci --password {x:12}7a https://svn.internal.net', 'ENV API_TOKEN {x:32}', 'setx API_TOKEN {x:32}'], good: ['mysql --password $PW', '--token-file /etc/token2', 'parser.add_argument(\'--password\', help=\'of the user7\')'] },
     can: CAN,
     revoke: CHANGE,
     reference: REFERENCE,

@@ -33,8 +33,8 @@ export async function introductionsOf(repository: Repository, objects: ReadonlyS
   return readLog(repository, objects, []);
 }
 
-async function readLog({ at }: Repository, objects: ReadonlySet<string>, order: readonly string[]): Promise<Introductions> {
-  const run = git(['log', '--all', ...order, '--raw', '-c', '--root', '--no-renames', '--no-abbrev', '--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-color', '-z', '--format=%x01%H%x02%aI%x02%an'], at);
+async function readLog({ at, stashes }: Repository, objects: ReadonlySet<string>, order: readonly string[]): Promise<Introductions> {
+  const run = git(['log', '--all', ...stashes, ...order, '--raw', '-c', '--root', '--no-renames', '--no-abbrev', '--no-show-signature', '--no-ext-diff', '--no-textconv', '--no-color', '-z', '--format=%x01%H%x02%aI%x02%an'], at);
   const found = new Map<string, Introduction[]>();
   let current: Omit<Introduction, 'path'> | undefined;
   let age = 0;

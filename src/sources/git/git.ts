@@ -146,5 +146,6 @@ export function reason(complaint: string): string {
     const path = /(?:repository at|repository \() ?'?([^'\n)]+)/.exec(complaint)?.[1] ?? 'PATH';
     return `belongs to another user, so git does not read it; if you trust it run \`git config --global --add safe.directory ${path}\``;
   }
+  if (/not a git repository/.test(line)) return 'is in no Git repository';
   return line.replace(/^(?:fatal|error|warning): /, '').replace(/[\0-\u001f\u007f]/g, '?').slice(0, 300);
 }

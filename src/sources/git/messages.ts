@@ -14,8 +14,8 @@ export interface Message {
 }
 
 /** The messages over all refs. `damaged` hears why the rest could not be read. */
-export async function* messagesOf({ at }: Repository, damaged: (message: string) => void, { unreachable = false }: { readonly unreachable?: boolean } = {}): AsyncIterable<Message> {
-  const commits = git(['log', '--all', ...(unreachable ? ['--reflog'] : []), '--no-show-signature', '--no-color', '-z', '--format=%H%x02%aI%x02%an%x02%B'], at);
+export async function* messagesOf({ at, stashes }: Repository, damaged: (message: string) => void, { unreachable = false }: { readonly unreachable?: boolean } = {}): AsyncIterable<Message> {
+  const commits = git(['log', '--all', ...stashes, ...(unreachable ? ['--reflog'] : []), '--no-show-signature', '--no-color', '-z', '--format=%H%x02%aI%x02%an%x02%B'], at);
   for await (const all of pieces(commits.output, '\0')) {
     for (const one of all) {
       const [commit = '', date = '', author = '', ...text] = one.split('\u0002');

@@ -25,11 +25,11 @@ export interface ListOptions {
 }
 
 /** Lists blobs over all refs, other worktrees' HEADs included; where a commit or tree is damaged, all objects that are there. */
-export async function listBlobs({ at }: Repository, { unreachable = false }: ListOptions = {}): Promise<Blobs> {
+export async function listBlobs({ at, stashes }: Repository, { unreachable = false }: ListOptions = {}): Promise<Blobs> {
   const paths = new Map<string, string>();
   const absent = new Map<string, string>();
   const problems: string[] = [];
-  const listed = git(['rev-list', '--objects', '--all', ...(unreachable ? ['--reflog', '--indexed-objects'] : []), '--missing=print', '--filter=object:type=blob', '--filter-provided-objects'], at);
+  const listed = git(['rev-list', '--objects', '--all', ...stashes, ...(unreachable ? ['--reflog', '--indexed-objects'] : []), '--missing=print', '--filter=object:type=blob', '--filter-provided-objects'], at);
   for await (const lines of pieces(listed.output, '\n')) {
     for (const line of lines) {
       if (line.startsWith('?')) absent.set(line.slice(1), '');

@@ -15,7 +15,11 @@ export interface Repository {
   readonly shallow: boolean;
   /** It was cloned without some objects, which git would fetch when they are asked for; here it does not. */
   readonly partial: boolean;
+  /** Stashes below the topmost, which only its reflog leads to. */
+  readonly stashes: readonly string[];
 }
+
+const MOST_STASHES = 500;
 
 export interface OpenOptions {
   /** The repository must be at the path itself, not above it. */
@@ -29,7 +33,9 @@ export async function openRepository(path: string, { exact = false, hook = false
   const at: GitOptions = { cwd, ...(exact ? { ceiling: dirname(realpathSync(cwd)) } : {}), ...(hook ? { hook } : {}) };
   const [folder = '', bare, shallow] = (await gitText(['rev-parse', '--absolute-git-dir', '--is-bare-repository', '--is-shallow-repository'], at)).split('\n');
   const partial = await isPartial(at);
-  const same = { at, folder: realpathSync(folder), shallow: shallow === 'true', partial };
+  // Without a stash git fails, which says just that.
+  const stashes = hook ? [] : await gitText(['log', '--walk-reflogs', '--no-show-signature', '--format=%H', `--max-count=${MOST_STASHES}`, 'refs/stash', '--'], at).then((text) => text.split('\n').filter((line) => line !== ''), () => []);
+  const same = { at, folder: realpathSync(folder), shallow: shallow === 'true', partial, stashes };
   if (bare === 'true') return { ...same, top: folder, bare: true };
   // Inside `.git` itself there is no working tree.
   const top = await gitText(['rev-parse', '--show-toplevel'], at).then((text) => text.trimEnd(), () => folder);
@@ -105,7 +111,7 @@ export async function openModule({ folder: outer }: Repository, { folder }: Modu
   if (statSync(folder).uid !== statSync(outer).uid) throw new GitError('belongs to another user than the repository that it is in, and was not read');
   const at: GitOptions = { cwd: folder, folder };
   const shallow = (await gitText(['rev-parse', '--is-shallow-repository'], at)).trim() === 'true';
-  return { at, folder: realpathSync(folder), top: folder, bare: true, shallow, partial: await isPartial(at) };
+  return { at, folder: realpathSync(folder), top: folder, stashes: [], bare: true, shallow, partial: await isPartial(at) };
 }
 
 /** Folders, links not followed. */
