@@ -90,7 +90,7 @@ function componentOf({ purl: text, licenses, files, development, source }: Entry
   const name = NAMES[type](purl);
   return {
     name,
-    version: type === 'rpm' && epoch !== undefined && epoch !== '0' ? `${epoch}:${purl.version}` : purl.version,
+    version: type === 'rpm' ? withEpoch(purl.version, epoch) : purl.version,
     ecosystem: system ? systemEcosystem(systemOf(purl, os?.name) ?? os) : languageEcosystem(type),
     purl: text,
     ...((source ?? upstreamOf(purl)) === undefined ? {} : { source: source ?? upstreamOf(purl) }),
@@ -100,6 +100,8 @@ function componentOf({ purl: text, licenses, files, development, source }: Entry
     kind: system ? 'os' : type === 'generic' || (type === 'golang' && name === 'stdlib') ? 'runtime' : 'language',
   };
 }
+
+const withEpoch = (version: string, epoch: string | undefined): string => (epoch === undefined || epoch === '' || epoch === '0' ? version : `${epoch}:${version}`);
 
 /** `distro=debian-12`, with the namespace before. */
 function systemOf({ type, namespace, qualifiers }: ParsedPurl, name?: string): OperatingSystem | undefined {
@@ -114,8 +116,8 @@ function systemOf({ type, namespace, qualifiers }: ParsedPurl, name?: string): O
 function upstreamOf({ qualifiers, version = '' }: ParsedPurl): Component['source'] {
   const { upstream } = qualifiers;
   if (upstream === undefined || upstream === '') return undefined;
-  const rpm = /^(.+)-([^-]+-[^-]+)\.src\.rpm$/.exec(upstream);
-  if (rpm !== null) return { name: rpm[1]!, version: rpm[2]! };
+  const rpm = /^(.+)-([^-]+-[^-]+?)(?:\.(?:no)?src)?\.rpm$/.exec(upstream);
+  if (rpm !== null) return { name: rpm[1]!, version: withEpoch(rpm[2]!, qualifiers['epoch']) };
   const at = upstream.lastIndexOf('@');
   return at > 0 ? { name: upstream.slice(0, at), version: upstream.slice(at + 1) } : { name: upstream, version };
 }
