@@ -76,6 +76,13 @@ describe('an image', () => {
     expect(row(ledger, /old:1/, 'os')).toBe('open');
   });
 
+  it('of which there is only a bill of materials is judged by the end of its system as well', async () => {
+    writeFileSync(join(top, 'bom.json'), JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{ type: 'operating-system', name: 'alpine', version: '3.9.4' }, { type: 'library', name: 'musl', purl: 'pkg:apk/alpine/musl@1.1.20-r5?distro=alpine-3.9.4' }] }));
+    const ledger = await scanned(['bom.json']);
+    expect(ledger.verdicts.filter(({ check }) => check === 'software-os-supported').map(({ status }) => status)).toEqual(['fail']);
+    expect(row(ledger, /bom\.json/, 'os')).toBe('open');
+  });
+
   it('is not verified where there is no database, and says how to get one', async () => {
     for (const vulnerabilities of [{}, { database: join(top, 'none') }]) {
       const ledger = await scanned([image], vulnerabilities);
