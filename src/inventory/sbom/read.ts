@@ -52,9 +52,11 @@ export function readSbom(bytes: Buffer, label: string): Inventory {
   const missed = (subject: string, reason: string): void => void coverage.push({ source: label, subject, asked: 'components', answered: false, reason });
   if (listing.nameless.length > 0) missed(`${listing.nameless.length} components`, `no package URL says what they are: ${listing.nameless.slice(0, 5).join(', ')}${listing.nameless.length > 5 ? ' …' : ''}`);
   for (const [reason, count] of strange) missed(`${count} components`, reason);
+  const missing = [...coverage.map(({ reason = '' }) => ({ layer: 'application', file: undefined, reason }) as const), ...errors.flatMap(({ message: reason }) => (['os', 'application'] as const).map((layer) => ({ layer, file: undefined, reason })))];
   return {
     subject: listing.subject ?? label,
     kind: 'sbom',
+    ...(missing.length === 0 ? {} : { missing }),
     ...(listing.digest === undefined ? {} : { digest: listing.digest }),
     os,
     components: [...components.values()].sort((a, b) => (a.purl < b.purl ? -1 : a.purl > b.purl ? 1 : 0)),
