@@ -76,7 +76,7 @@ describe('an image', () => {
     expect(row(ledger, /old:1/, 'os')).toBe('open');
   });
 
-  it.each<readonly [what: string, pieces: readonly { name: string; content: string | Buffer }[], reason: RegExp]>([
+  it.each<readonly [what: string, pieces: ImageSpec['layers'][number]['pieces'], reason: RegExp]>([
     ['lists no packages at all', [osRelease('debian', '13')], /lists no packages: no database of dpkg, rpm or apk is there/],
     ['has a database that cannot be read', [osRelease('rocky', '9.4'), { name: 'var/lib/rpm/rpmdb.sqlite', content: 'SQLite format 3\0garbage' }], /`var\/lib\/rpm\/rpmdb.sqlite` is no valid SQLite database/],
     ['has a database of which a part cannot be read', [osRelease('debian', '11'), { name: 'var/lib/dpkg/status', content: 'Package: openssl\nStatus: install ok installed\nVersion: 1.1.1n-0+deb11u4\n\nVersion: 2\n\n' }], /not all operating-system packages are known: `var\/lib\/dpkg\/status` holds an entry without a name or a version/],
