@@ -1,5 +1,5 @@
 /** From inventories and what was found against them to resources that checks judge. */
-import type { Component, Inventory } from '../inventory/component.js';
+import type { Component, Inventory, Missing } from '../inventory/component.js';
 import { fromJson, mapping, scalar, type Json, type Mapping, type Origin, type RawResource, type Reason, type Tree } from '../model/index.js';
 import type { Comparison, Software, softwareTypes, VulnerabilityFinding } from '../checks/software.js';
 import { layerOf, type ComponentPlace, type Finding, type Matched } from '../vulnerabilities/finding.js';
@@ -19,9 +19,14 @@ export function softwareResources(found: FoundSoftware, matched: Matched | Reaso
   const runtimes = runtimesOf(inventory.components);
   const comparisons = (['os', 'application'] as const).flatMap((layer): readonly (readonly [string, Tree])[] => {
     const packages = inventory.components.filter((one) => layerOf(one) === layer && (one.kind !== 'runtime' || one.ecosystem !== undefined)).length;
-    if (packages === 0) return [];
     const name = layer === 'os' ? 'OperatingSystemPackages' : 'ApplicationPackages';
-    return [[name, 'detail' in matched ? { kind: 'unknown', reason: matched, at } : fromJson(asJson(comparisonOf(matched, layer, packages, day)), at)]];
+    const unread = (inventory.missing ?? []).filter((one) => one.layer === layer);
+    if (packages === 0) {
+      // What names its system has packages of it; that none were found is no answer.
+      const [first] = unread;
+      return layer === 'application' || first === undefined ? [] : [[name, { kind: 'unknown', reason: { kind: 'malformed', detail: `${first.file === undefined ? '' : `\`${first.file}\` `}${first.reason}` }, at }]];
+    }
+    return [[name, 'detail' in matched ? { kind: 'unknown', reason: matched, at } : fromJson(asJson(comparisonOf(matched, layer, packages, unread, day)), at)]];
   });
   const subject: RawResource = { ...resource, arguments: { ...before, entries: new Map([...before.entries, ...(runtimes.length === 0 ? [] : [['Runtimes', fromJson(asJson(runtimes), at)] as const]), ...comparisons]) } };
   return 'detail' in matched ? [subject] : [subject, ...matched.findings.map((finding) => findingResource(found, finding, day, statement(finding)))];
@@ -41,7 +46,7 @@ const types: Readonly<Record<Inventory['kind'], (typeof softwareTypes)[number]>>
   sbom: 'Demarc::Software::BillOfMaterials',
 };
 
-function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'], packages: number, day: string): Comparison {
+function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'], packages: number, unread: readonly Missing[], day: string): Comparison {
   const own = compared.filter((one) => one.layer === layer);
   const date = own.map((one) => one.date).sort()[0]?.slice(0, 10);
   const left = unmatched.filter((one) => one.layer === layer);
@@ -50,9 +55,12 @@ function comparisonOf({ compared, unmatched }: Matched, layer: Finding['layer'],
     Compared: own.reduce((sum, { count }) => sum + count, 0),
     ...(own.some(({ records }) => records !== undefined) ? { Records: own.reduce((sum, { records }) => sum + (records ?? 0), 0) } : {}),
     ...(date === undefined ? {} : { RecordsOf: date, AgeInDays: daysBetween(date, day) }),
+    ...(unread.length === 0 ? {} : { NotRead: unread.slice(0, MOST_UNREAD).map(({ file, reason }) => withoutHoles({ File: file, Reason: reason })) }),
     ...(left.length === 0 ? {} : { NotCompared: left.map(({ count, ecosystem, reason, example }) => withoutHoles({ Packages: count, Ecosystem: ecosystem, Reason: reason, Example: example })) }),
   };
 }
+
+const MOST_UNREAD = 20;
 
 /** Addresses of what was found in one place are unique: a package, and what is known against it. */
 export const findingAddress = (subject: string, { name, id, ecosystem, layer }: Pick<Finding, 'name' | 'id' | 'ecosystem' | 'layer'>): string => `${subject}/${layer === 'os' ? '' : `${ecosystem}/`}${name}/${id}`;

@@ -58,13 +58,12 @@ export async function readBillOfMaterials(files: Files, { path, root }: Root): P
 function listed(type: string, inventory: Inventory, file: string, path: string, root: string): WorkloadResult {
   const address = basename(path);
   const at: Origin = { kind: 'source', file, line: 1, column: 1 };
-  const resource: RawResource = { dialect: 'api', type, address, root, basis: 'declared', arguments: plainMapping({ File: file }, at), meta: facts(inventory, at), at };
+  const resource: RawResource = { dialect: 'api', type, address, root, basis: 'declared', arguments: plainMapping({ File: file, OperatingSystem: systemOf(inventory) }, at), meta: facts(inventory, at), at };
   return { resources: [resource], inventories: new Map([[address, inventory]]), files: [file], coverage: inventory.coverage, errors: inventory.errors };
 }
 
 function imageResource({ tags, digest, config, layers }: Image, inventory: Inventory, { root, address, file }: { readonly root: string; readonly address: string; readonly file: string }): RawResource {
   const at: Origin = { kind: 'source', file, line: 1, column: 1 };
-  const { os } = inventory;
   return {
     dialect: 'api',
     type: IMAGE,
@@ -77,7 +76,7 @@ function imageResource({ tags, digest, config, layers }: Image, inventory: Inven
         Tags: tags,
         Digest: digest,
         Platform: config.platform,
-        OperatingSystem: os === undefined ? undefined : { Id: os.id, Version: os.version ?? null, Name: os.name },
+        OperatingSystem: systemOf(inventory),
         User: config.user,
         ExposedPorts: config.exposedPorts,
         EnvironmentNames: config.env.map(({ name }) => name),
@@ -92,6 +91,8 @@ function imageResource({ tags, digest, config, layers }: Image, inventory: Inven
     at,
   };
 }
+
+const systemOf = ({ os }: Inventory): Json | undefined => (os === undefined ? undefined : { Id: os.id, Version: os.version ?? null, Name: os.name });
 
 /** `Components`: each with name, version, purl and layer; open when something that lists components could not be read. */
 function facts({ components, coverage, errors }: Inventory, at: Origin): Mapping {

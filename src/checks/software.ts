@@ -11,6 +11,8 @@ export interface Comparison {
   readonly RecordsOf?: string;
   /** Days from then to the day of the scan. */
   readonly AgeInDays?: number;
+  /** Where more packages may be, by file (none: the whole), and why they are not known. */
+  readonly NotRead?: readonly { readonly File?: string; readonly Reason?: string }[];
   readonly NotCompared?: readonly { readonly Packages?: number; readonly Ecosystem?: string; readonly Reason?: string; readonly Example?: string }[];
 }
 

@@ -1,6 +1,6 @@
 /** From what was found file by file to one inventory. */
 import type { CoverageLine, SourceError } from '../model/index.js';
-import type { Component, ComponentPlace, Inventory, OperatingSystem } from './component.js';
+import type { Component, ComponentPlace, Inventory, Missing, OperatingSystem } from './component.js';
 import { languageEcosystem, systemEcosystem } from './ecosystem.js';
 import type { Found, Reading } from './found.js';
 import { purlOf } from './purl.js';
@@ -27,6 +27,7 @@ export interface AssembleInput {
   readonly errors: readonly SourceError[];
 }
 
+const SYSTEM_DATABASE = /^(var\/lib\/dpkg|(usr\/)?lib\/apk|(var\/lib|usr\/lib\/sysimage|usr\/share)\/rpm)\//;
 const SYSTEM_TYPES = new Set<Found['type']>(['deb', 'apk', 'rpm']);
 
 export function assemble(input: AssembleInput): Inventory {
@@ -40,11 +41,15 @@ export function assemble(input: AssembleInput): Inventory {
   const components = new Map<string, Component>();
   const coverage: CoverageLine[] = [...input.coverage];
   const errors: SourceError[] = [...input.errors];
+  const missing: Missing[] = [];
+  for (const reason of [...input.errors.map(({ message }) => message), ...input.coverage.flatMap(({ answered, reason: why = '' }) => (answered ? [] : [why]))]) missing.push({ layer: 'os', file: undefined, reason }, { layer: 'application', file: undefined, reason });
   for (const file of visible) {
     const { path, reading } = file;
     const mine = owned.has(withoutUsr(path)) && !reading.components.some(({ type }) => SYSTEM_TYPES.has(type));
     if (mine) continue;
     const { file: named, within } = input.locate(path);
+    const layer = SYSTEM_DATABASE.test(path) ? 'os' : 'application';
+    for (const reason of [...(reading.problems ?? []).map(({ message }) => message), ...(reading.unread ?? [])]) missing.push({ layer, file: path, reason });
     for (const { message, line } of reading.problems ?? []) {
       const where = line === undefined ? {} : { line };
       errors.push(within === undefined ? { file: named, ...where, message } : { file: named, message: `${shown(within)}${line === undefined ? '' : ` line ${line}`}: ${message}` });
@@ -52,15 +57,20 @@ export function assemble(input: AssembleInput): Inventory {
     for (const reason of reading.unread ?? []) coverage.push({ source: input.subject, subject: path, asked: 'components', answered: false, reason });
     const since = firstLayers(file, byPath.get(path) ?? []);
     for (const found of reading.components) {
-      const layer = since(found);
-      add(components, componentOf(found, os, { file: found.inside === undefined ? path : `${path}!${found.inside}`, ...(found.line === undefined ? {} : { line: found.line }), ...(layer === undefined || input.layerDigest === undefined ? {} : { layer: input.layerDigest(layer) }) }));
+      const broughtBy = since(found);
+      add(components, componentOf(found, os, { file: found.inside === undefined ? path : `${path}!${found.inside}`, ...(found.line === undefined ? {} : { line: found.line }), ...(broughtBy === undefined || input.layerDigest === undefined ? {} : { layer: input.layerDigest(broughtBy) }) }));
     }
   }
   const listed = [...components.values()].sort((a, b) => (a.purl < b.purl ? -1 : a.purl > b.purl ? 1 : 0));
   if (listed.some(({ kind, ecosystem }) => kind === 'os' && ecosystem === undefined)) {
     coverage.push({ source: input.subject, subject: os === undefined ? 'operating system' : os.name, asked: 'vulnerability records', answered: false, reason: os === undefined ? 'nothing names the operating system that its packages belong to' : `no records are published for \`${os.id}\`${os.version === undefined ? ' without a release' : ` ${os.version}`}` });
   }
-  return { subject: input.subject, kind: input.kind, ...(input.digest === undefined ? {} : { digest: input.digest }), os, components: listed, coverage, errors };
+  if (os !== undefined && input.kind !== 'project' && !listed.some(({ kind }) => kind === 'os') && !missing.some(({ layer }) => layer === 'os')) {
+    const reason = `${os.name} lists no packages: no database of dpkg, rpm or apk is there`;
+    missing.push({ layer: 'os', file: undefined, reason });
+    coverage.push({ source: input.subject, subject: 'packages of the operating system', asked: 'components', answered: false, reason });
+  }
+  return { subject: input.subject, kind: input.kind, ...(missing.length === 0 ? {} : { missing }), ...(input.digest === undefined ? {} : { digest: input.digest }), os, components: listed, coverage, errors };
 }
 
 /** `etc/os-release` counts before the one of the vendor. */

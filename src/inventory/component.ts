@@ -39,6 +39,14 @@ export interface OperatingSystem {
   readonly name: string;
 }
 
+export interface Missing {
+  readonly layer: 'os' | 'application';
+  /** Undefined: the whole. */
+  readonly file: string | undefined;
+  /** A clause. */
+  readonly reason: string;
+}
+
 /** What an image, a root file system or a project is made of. */
 export interface Inventory {
   /** What was looked at, as it is shown: the image's name and tag, or the path. */
@@ -48,6 +56,8 @@ export interface Inventory {
   readonly digest?: string;
   readonly os: OperatingSystem | undefined;
   readonly components: readonly Component[];
+  /** Where packages of a layer may be that are not among the components: its list proves nothing by what it lacks. */
+  readonly missing?: readonly Missing[];
   /** What was there and could not be read: its components are not known. */
   readonly coverage: readonly CoverageLine[];
   readonly errors: readonly SourceError[];

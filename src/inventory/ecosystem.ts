@@ -16,24 +16,34 @@ const LANGUAGES: Readonly<Partial<Record<PackageType, string>>> = {
 const major = ({ version }: OperatingSystem): string | undefined => version?.split('.')[0];
 const minor = ({ version }: OperatingSystem): string | undefined => (version === undefined ? undefined : /^\d+\.\d+/.exec(version)?.[0]);
 const scoped = (name: string, release: string | undefined): string | undefined => (release === undefined || release === '' ? undefined : `${name}:${release}`);
-/** Marketing names as `PRETTY_NAME` has them, without the vendor before and what stands in brackets. */
-const marketed = (vendor: RegExp, { name }: OperatingSystem): string => name.replace(vendor, '').replace(/\s*\(.*\)$/, '').trim();
+/** SUSE counts service packs up to release 15: `VERSION_ID` 15.6 is `15 SP6`, and 16.0 is `16.0`. */
+function enterprise(product: string, { version }: OperatingSystem): string | undefined {
+  const [, release = '', pack] = /^(\d+)(?:\.(\d+))?$/.exec(version ?? '') ?? [];
+  const named = Number(release) > 15 ? version : `${release}${pack === undefined || pack === '0' ? '' : ` SP${pack}`}`;
+  return release === '' ? undefined : `SUSE:Linux Enterprise ${product} ${named}`;
+}
 
 /** By `ID` of os-release. Distributions that publish no records there (Amazon Linux, Fedora, Oracle Linux, CentOS, Arch) are not in it. */
 const DISTRIBUTIONS: Readonly<Record<string, (os: OperatingSystem) => string | undefined>> = {
   debian: (os) => scoped('Debian', major(os)),
   // Long-term releases are those of April of even years.
   ubuntu: (os) => scoped('Ubuntu', minor(os) === undefined ? undefined : `${minor(os)}${/^\d*[02468]\.04$/.test(minor(os)!) ? ':LTS' : ''}`),
-  alpine: (os) => scoped('Alpine', minor(os) === undefined ? undefined : `v${minor(os)}`),
+  // What is still to be a release (`3.23_alpha20250612`) is the branch that everything goes into.
+  alpine: (os) => scoped('Alpine', os.version?.includes('_alpha') === true ? 'edge' : minor(os) === undefined ? undefined : `v${minor(os)}`),
   // Red Hat's are kept apart by CPE, repository and all (`Red Hat:enterprise_linux:9::baseos`); an image knows its release only.
   rhel: (os) => scoped('Red Hat:enterprise_linux', major(os)),
   rocky: (os) => scoped('Rocky Linux', major(os)),
   almalinux: (os) => scoped('AlmaLinux', major(os)),
-  'opensuse-leap': (os) => scoped('openSUSE', marketed(/^openSUSE /, os)),
+  'opensuse-leap': (os) => scoped('openSUSE', minor(os) === undefined ? undefined : `Leap ${minor(os)}`),
+  'opensuse-leap-micro': (os) => scoped('openSUSE', minor(os) === undefined ? undefined : `Leap Micro ${minor(os)}`),
   'opensuse-tumbleweed': () => 'openSUSE:Tumbleweed',
-  sles: (os) => scoped('SUSE', marketed(/^SUSE /, os)),
-  sled: (os) => scoped('SUSE', marketed(/^SUSE /, os)),
-  'sle-micro': (os) => scoped('SUSE', marketed(/^SUSE /, os)),
+  sles: (os) => enterprise('Server', os),
+  sles_sap: (os) => enterprise('Server for SAP Applications', os),
+  sled: (os) => enterprise('Desktop', os),
+  sle_hpc: (os) => enterprise('High Performance Computing', os),
+  'sle-micro': (os) => scoped('SUSE', minor(os) === undefined ? undefined : `Linux Enterprise Micro ${minor(os)}`),
+  'suse-microos': (os) => scoped('SUSE', minor(os) === undefined ? undefined : `Linux Enterprise Micro ${minor(os)}`),
+  'sl-micro': (os) => scoped('SUSE', minor(os) === undefined ? undefined : `Linux Micro ${minor(os)}`),
   wolfi: () => 'Wolfi',
   chainguard: () => 'Chainguard',
   minimos: () => 'MinimOS',

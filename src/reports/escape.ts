@@ -7,10 +7,10 @@ export const forTerminal = (text: string): string =>
 /** For a terminal, keeping the layout of source code. */
 export const forFrame = (text: string): string => forTerminal(text.replace(/\t/g, '    '));
 
-/** For XML, also dropping what XML 1.0 cannot hold. */
+/** For XML, also dropping what XML 1.0 cannot hold, and what turns the direction of text. */
 export const forXml = (text: string): string =>
   text
-    .replace(/[^\u0009\u000a\u000d\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\ufffd')
+    .replace(/[^\u0009\u000a\u000d\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
     .replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[c] ?? c);
 
 /** For Markdown that a forge renders: no HTML, no links, no table breaks, no mentions. */

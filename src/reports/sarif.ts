@@ -4,6 +4,7 @@
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 import type { Severity, Verdict } from '../model/index.js';
+import { forTerminal } from './escape.js';
 import { byWeight, mainEvidence, type Report } from './report.js';
 
 const MOST_RESULTS = 25_000;
@@ -67,8 +68,8 @@ function result(verdict: Verdict, ruleIndex: number): object {
   };
 }
 
-/** Messages may hold links, written `[text](target)`: an input must not. */
-const plain = (text: string): string => text.replaceAll('](', '] (');
+/** Messages may hold links, written `[text](target)`: an input must not; and what prints them prints them to a terminal as often as not. */
+const plain = (text: string): string => forTerminal(text).replaceAll('](', '] (');
 
 /** A relative reference: each segment encoded, never empty, and never outside of the repository's root by `..` (GitHub drops those). */
 const uri = (file: string): string =>

@@ -1,7 +1,7 @@
 /** Asking a service with OSV's interface in place of a database: https://google.github.io/osv.dev/post-v1-querybatch/ and https://google.github.io/osv.dev/get-v1-vulns/. */
 import type { Inventory } from '../inventory/component.js';
 import type { VulnerabilityRecords } from '../vulnerabilities/finding.js';
-import { ecosystemKey, lookupOf, nameKey } from '../vulnerabilities/names.js';
+import { askedEcosystem, ecosystemKey, lookupOf, nameKey } from '../vulnerabilities/names.js';
 import { readRecord, type OsvRecord, type PackageRecord } from '../vulnerabilities/record.js';
 import { baseEcosystem } from '../vulnerabilities/versions/index.js';
 import { getJson, type Ask } from './http.js';
@@ -28,13 +28,15 @@ interface Query {
 export async function askOsv(base: string, inventories: readonly Inventory[], { day, signals, tell }: AskOptions): Promise<VulnerabilityRecords> {
   const ask: Ask = { base: base.replace(/\/+$/, '') };
   const wanted = new Map<string, Query['package']>();
+  /** What this program calls the releases that are asked for by a wider name. */
+  const keys = new Map<string, ReadonlySet<string>>();
   for (const { components, os } of inventories) {
     for (const component of components) {
       const lookup = lookupOf(component, os?.version);
       if (lookup === undefined) continue;
-      // The service knows its own names of releases; keys of this program serve to find again what it answers.
-      const ecosystem = component.ecosystem ?? '';
+      const ecosystem = askedEcosystem(component.ecosystem ?? '');
       for (const { name } of lookup.packages) wanted.set(`${ecosystem}\n${name}`, { name, ecosystem });
+      keys.set(ecosystem, new Set([...(keys.get(ecosystem) ?? []), ...lookup.ecosystems]));
     }
   }
   const failed = new Set<string>();
@@ -65,7 +67,8 @@ export async function askOsv(base: string, inventories: readonly Inventory[], { 
     tell(`\`${ask.base}\` did not give record \`${id}\`: ${error}`);
     for (const one of wanted.values()) failed.add(baseEcosystem(one.ecosystem));
   });
-  return answers(records, [...wanted.values()], failed, day, signals);
+  const known = new Set([...keys].flatMap(([ecosystem, own]) => (failed.has(baseEcosystem(ecosystem)) ? [] : [...own])));
+  return answers(records, known, day, signals);
 }
 
 async function fetchAll(ask: Ask, ids: readonly string[], fail: (id: string, error: string) => void): Promise<readonly OsvRecord[]> {
@@ -90,7 +93,7 @@ async function fetchAll(ask: Ask, ids: readonly string[], fail: (id: string, err
   return found;
 }
 
-function answers(records: readonly OsvRecord[], asked: readonly Query['package'][], failed: ReadonlySet<string>, day: string, signals: AskOptions['signals']): VulnerabilityRecords {
+function answers(records: readonly OsvRecord[], known: ReadonlySet<string>, day: string, signals: AskOptions['signals']): VulnerabilityRecords {
   const byPackage = new Map<string, PackageRecord[]>();
   for (const { withdrawn, packages } of records) {
     if (withdrawn) continue;
@@ -99,7 +102,6 @@ function answers(records: readonly OsvRecord[], asked: readonly Query['package']
       byPackage.set(key, [...(byPackage.get(key) ?? []), record]);
     }
   }
-  const known = new Set(asked.flatMap(({ ecosystem }) => (failed.has(baseEcosystem(ecosystem)) ? [] : [ecosystemKey(ecosystem), baseEcosystem(ecosystem)])));
   return {
     dateOf: (key) => (known.has(key) ? day : undefined),
     sizeOf: () => undefined,

@@ -15,6 +15,7 @@ export function affects({ ranges, versions }: Pick<PackageRecord, 'ranges' | 've
       continue;
     }
     ordered = true;
+    if (ofAnotherStream(range, version)) continue;
     const inside = within(range, orderOf(range, scheme), version);
     if (inside === true) return true;
     if (inside === undefined) unknown = true;
@@ -23,6 +24,10 @@ export function affects({ ranges, versions }: Pick<PackageRecord, 'ranges' | 've
   if (!ordered && scheme !== undefined && versions.some((one) => scheme.compare(one, version) === 0)) return true;
   return unknown ? undefined : false;
 }
+
+/** Packages of modules (`2.7.0-10.module+el8.4.0+570`, Alma: `.module_el8`) are other builds than those without, and counted on their own. */
+const MODULE = /\.module[+_]el\d/;
+const ofAnotherStream = ({ events }: OsvRange, version: string): boolean => !MODULE.test(version) && events.some(({ fixed }) => fixed !== undefined && MODULE.test(fixed));
 
 const orderOf = ({ type }: OsvRange, scheme: VersionScheme | undefined): VersionScheme | undefined => (type === 'SEMVER' && scheme === undefined ? semver : scheme);
 

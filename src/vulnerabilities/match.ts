@@ -107,14 +107,20 @@ function first<T>(ids: readonly string[], ask: (id: string) => T | undefined): T
   return undefined;
 }
 
-/** A distribution whose records name source and binary packages may say the same of both. */
+/** A distribution whose records name source and binary packages says the same of both: what is found of more packages tells it for all of them. */
 function once(findings: readonly Finding[]): Finding[] {
-  const seen = new Map<string, Finding>();
+  const byId = new Map<string, { readonly finding: Finding; readonly purls: ReadonlySet<string> }[]>();
   for (const finding of findings) {
-    const key = [finding.id, finding.ecosystem, ...finding.installed.flatMap(({ components }) => components.map(({ purl }) => purl)).sort()].join('\n');
-    if (!seen.has(key)) seen.set(key, finding);
+    const key = `${finding.id}\n${finding.ecosystem}\n${finding.unknown === undefined ? '' : '?'}`;
+    byId.set(key, [...(byId.get(key) ?? []), { finding, purls: new Set(finding.installed.flatMap(({ components }) => components.map(({ purl }) => purl))) }]);
   }
-  return [...seen.values()];
+  return [...byId.values()].flatMap((same) => {
+    const kept: typeof same = [];
+    for (const one of [...same].sort((a, b) => b.purls.size - a.purls.size)) {
+      if (!kept.some(({ purls }) => [...one.purls].every((purl) => purls.has(purl)))) kept.push(one);
+    }
+    return kept.map(({ finding }) => finding);
+  });
 }
 
 const gravity = ({ severity }: Finding): number => (severity === undefined ? ratings.indexOf('medium') : ratings.indexOf(severity.rating));

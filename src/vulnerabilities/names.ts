@@ -19,19 +19,33 @@ export function nameKey(ecosystem: string, name: string): string {
   return Object.hasOwn(spellings, base) ? (spellings[base]?.(name) ?? name) : name;
 }
 
-/**
- * One spelling for each release: Ubuntu's `:LTS` says nothing that the number does not, and Red Hat names a CPE of a product
- * (`Red Hat:enterprise_linux:9::appstream`) where an installation knows its major release.
- */
+/** How ecosystems write a release, and the one spelling by which records and installations meet. The first form that fits counts. */
+const releases: readonly (readonly [form: RegExp, key: (...parts: string[]) => string])[] = [
+  // `:LTS` says nothing that the number does not. Fixes for subscribers are of vulnerabilities that the others have as well; other builds (FIPS, realtime kernels) are packages of their own.
+  [/^Ubuntu:(?:Pro:)?(\d+\.\d+)(?::LTS)?$/, (release) => `Ubuntu:${release}`],
+  // A CPE of a product and its repository (`Red Hat:enterprise_linux:9::appstream`), where an installation knows its major release.
+  [/^Red Hat:enterprise_linux:(\d+)(?:\.\d+)?(?:::\w+)?$/, (release) => `Red Hat:${release}`],
+  // What is installed of SUSE comes from many products of one release (`Linux Enterprise Module for Basesystem 15 SP6`), and in its later years from `Linux Enterprise Server 15 SP4-LTSS`.
+  [/^SUSE:(?:Linux Enterprise|Package Hub)\b.*?\s(\d+(?:\.\d+)?(?: SP\d+)?)(?:-[A-Za-z]+)*$/, (release) => `SUSE:Linux Enterprise ${release}`],
+  // The repository that a package comes from: a lockfile seldom says it, and names do not repeat.
+  [/^(Maven|Packagist|VSCode):/, (base) => base],
+];
+
 export function ecosystemKey(ecosystem: string): string {
-  const [, release] = /^Red Hat:enterprise_linux:(\d+)(?:\.\d+)?(?:::\w+)?$/.exec(ecosystem) ?? [];
-  return release !== undefined ? `Red Hat:${release}` : ecosystem.startsWith('Ubuntu:') ? ecosystem.replace(/:LTS$/, '') : ecosystem;
+  for (const [form, key] of releases) {
+    const match = form.exec(ecosystem);
+    if (match !== null) return key(...match.slice(1));
+  }
+  return ecosystem;
 }
+
+/** How the service of OSV is asked for a release: by a name that all its spellings have in common there. */
+export const askedEcosystem = (ecosystem: string): string => (/^(?:Red Hat|SUSE):/.test(ecosystem) ? baseEcosystem(ecosystem) : ecosystemKey(ecosystem));
 
 /** Distributions whose records name source packages: https://ossf.github.io/osv-schema/#affectedpackage-field. */
 const bySource = new Set(['Debian', 'Ubuntu', 'Alpine', 'Echo']);
-/** Those whose records name either. */
-const byBoth = new Set(['Wolfi', 'Chainguard', 'MinimOS', 'Alpaquita', 'BellSoft Hardened Containers', 'SUSE', 'openSUSE', 'openEuler', 'Mageia', 'Photon OS', 'Azure Linux']);
+/** Those whose records name either, whatever the schema says: Alma's and Red Hat's list the packages of an update, Rocky's and SUSE's its source. */
+const byBoth = new Set(['AlmaLinux', 'Red Hat', 'Rocky Linux', 'Wolfi', 'Chainguard', 'MinimOS', 'Alpaquita', 'BellSoft Hardened Containers', 'SUSE', 'openSUSE', 'openEuler', 'Mageia', 'Photon OS', 'Azure Linux']);
 /** Distributions that keep their records apart by release. */
 const byRelease = new Set(['Debian', 'Ubuntu', 'Alpine', 'Red Hat', 'Rocky Linux', 'AlmaLinux', 'SUSE', 'openSUSE', 'openEuler', 'Mageia', 'Photon OS']);
 

@@ -1,4 +1,5 @@
 /** Vulnerability records in OSV's format (https://ossf.github.io/osv-schema/), as far as matching needs them. They come from outside: nothing of their shape is taken for granted. */
+import { ecosystemKey, nameKey } from './names.js';
 
 export interface OsvEvent {
   readonly introduced?: string;
@@ -64,7 +65,8 @@ export function readRecord(json: unknown): OsvRecord | undefined {
     if (!isObject(affected) || !isObject(affected['package'])) continue;
     const [ecosystem, name] = [text(affected['package']['ecosystem']), text(affected['package']['name'])];
     if (ecosystem === undefined || name === undefined) continue;
-    const key = `${ecosystem}\n${name}`;
+    // Several repositories of one release are one place to an installation.
+    const key = `${ecosystemKey(ecosystem)}\n${nameKey(ecosystem, name)}`;
     const there = packages.get(key) ?? { ecosystem, name, severity: [], ranges: [], versions: [] };
     packages.set(key, there);
     there.ranges.push(...list(affected['ranges']).flatMap(readRange));
@@ -72,14 +74,10 @@ export function readRecord(json: unknown): OsvRecord | undefined {
     there.severity.push(...list(affected['severity']).flatMap(readSeverity));
     there.word ??= wordOf(affected['ecosystem_specific']) ?? wordOf(affected['database_specific']);
   }
-  const shared = {
-    id,
-    aliases: list(json['aliases']).flatMap((one) => text(one) ?? []),
-    upstream: list(json['upstream']).flatMap((one) => text(one) ?? []),
-    summary: summaryOf(json),
-  };
+  const aliases = texts(json['aliases']);
+  const shared = { id, aliases, upstream: upstreamOf(id, aliases, json), summary: summaryOf(json) };
   const severity = list(json['severity']).flatMap(readSeverity);
-  const word = wordOf(json['database_specific']);
+  const word = wordOf(json['database_specific']) ?? (ADVISORY.test(id) ? /^(Critical|Important|Moderate|Low):/.exec(shared.summary)?.[1] : undefined);
   return {
     id,
     modified,
@@ -91,6 +89,16 @@ export function readRecord(json: unknown): OsvRecord | undefined {
       record: { ...shared, severity: one.severity.length > 0 ? one.severity : severity, word: one.word ?? word, ranges: one.ranges, versions: one.versions },
     })),
   };
+}
+
+/** Of distributions: each mends what its records name. */
+const ADVISORY = /^(?:AL[SBE]A|R[LX]SA|RH[SBE]A|SUSE-[A-Z]U|openSUSE-[A-Z]U|MGASA|PHSA|USN|DSA|DLA|OESA)-/;
+
+/** Advisories of before `upstream` was in the format, and Alma's to this day, name the vulnerabilities that they mend as related. */
+function upstreamOf(id: string, aliases: readonly string[], json: Readonly<Record<string, unknown>>): readonly string[] {
+  const upstream = texts(json['upstream']);
+  if (upstream.length > 0 || aliases.length > 0 || !ADVISORY.test(id)) return upstream;
+  return texts(json['related']).filter((one) => one.startsWith('CVE-'));
 }
 
 function readRange(range: unknown): readonly OsvRange[] {
@@ -111,9 +119,10 @@ function readSeverity(one: unknown): readonly OsvSeverity[] {
   return type === undefined || score === undefined ? [] : [{ type, score }];
 }
 
-/** GitHub says `severity`, Debian `urgency`; both as one word. */
+/** GitHub says `severity`, Debian `urgency`; both as one word. RustSec says of a crate that nobody keeps any more that this is for information. */
 function wordOf(specific: unknown): string | undefined {
   if (!isObject(specific)) return undefined;
+  if (specific['informational'] === 'unmaintained' || specific['informational'] === 'notice') return 'low';
   return text(specific['severity']) ?? text(specific['urgency']);
 }
 
@@ -125,4 +134,5 @@ function summaryOf(json: Readonly<Record<string, unknown>>): string {
 
 const isObject = (json: unknown): json is Readonly<Record<string, unknown>> => json !== null && typeof json === 'object' && !Array.isArray(json);
 const list = (json: unknown): readonly unknown[] => (Array.isArray(json) ? json : []);
+const texts = (json: unknown): readonly string[] => list(json).flatMap((one) => text(one) ?? []);
 const text = (json: unknown): string | undefined => (typeof json === 'string' && json !== '' && json.length <= LONGEST_NAME ? json : undefined);

@@ -77,6 +77,27 @@ test('zstd: cut off, damaged, and frames that ask for too much memory', async ()
   expect((await unpack(block, 'zstd')).problem).toMatch(/larger than the format allows/);
 });
 
+test('zstd: what has been given is not held, however long a frame is', async () => {
+  const block = 128 * 1024;
+  async function* frames(): AsyncIterable<Buffer> {
+    const whole = frame(Array.from({ length: 4 }, () => Buffer.alloc(block)));
+    const header = whole.subarray(0, whole.length - 4 * (3 + block));
+    yield Buffer.from(header);
+    for (let i = 0; i < 4000; i++) {
+      const one = Buffer.alloc(3 + block);
+      one.writeUIntLE((block << 3) | (i === 3999 ? 1 : 0), 0, 3);
+      yield one;
+    }
+  }
+  let [length, most] = [0, 0];
+  for await (const part of unpacked(frames(), 'zstd', new Budget(ARCHIVE_LIMITS))) {
+    length += part.length;
+    most = Math.max(most, process.memoryUsage().arrayBuffers);
+  }
+  expect(length).toBe(4000 * block);
+  expect(most).toBeLessThan(300 * 1024 * 1024);
+});
+
 test('bombs end where their size or their ratio passes the limit', async () => {
   const run = frame(Array.from({ length: 3000 }, () => ({ run: 128 * 1024 - 1, byte: 0 })));
   const { length, problem } = await unpack(run, 'zstd');

@@ -78,7 +78,7 @@ describe('bad input', () => {
   });
 
   it('names and tags cannot break a report', async () => {
-    const nasty = '</script><img src=x onerror=alert(1)>\u001b[31m=cmd()|a `b` "q"\u0007';
+    const nasty = '</script><img src=x onerror=alert(1)>\u001b[31m=cmd()|a `b` "q"\u0007\u202e';
     const template = JSON.stringify({ AWSTemplateFormatVersion: '2010-09-09', Resources: { [nasty]: { Type: 'AWS::S3::Bucket', Properties: { BucketName: nasty, Tags: [{ Key: nasty, Value: nasty }] } } } });
     const { ledger } = await read({ 'bad/template.json': template });
     const input = { ledger, checks: new Map(registry.map((check) => [check.id, check])), lines: () => undefined, version: '0', width: 100, color: false, verbose: true };
@@ -86,6 +86,8 @@ describe('bad input', () => {
       const text = report(input);
       expect(text, format).not.toContain('\u001b[31m');
       expect(text, format).not.toContain('\u0007');
+      if (format === 'sarif') for (const { message } of (JSON.parse(text) as { readonly runs: readonly { readonly results: readonly { readonly message: { readonly text: string } }[] }[] }).runs.flatMap(({ results }) => results)) expect(message.text).not.toMatch(/[\u0000-\u001f\u007f\u202e]/);
+      if (format !== 'json' && format !== 'sarif') expect(text, format).not.toContain('\u202e');
       // In Markdown a code span shows what stands in it; nothing may stand outside of one.
       const plain = format === 'markdown' ? text.replace(/(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, '') : text;
       if (format === 'junit' || format === 'markdown') expect(plain, format).not.toMatch(/<img|<\/script/);

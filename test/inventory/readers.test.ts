@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { GoSearch } from '../../src/inventory/go/binary.js';
 import type { Reading } from '../../src/inventory/found.js';
 import { programs, ruleFinder, type Place } from '../../src/inventory/rules.js';
@@ -25,6 +25,8 @@ const cases: readonly { readonly place: Place; readonly path: string; readonly c
   { place: 'system', path: 'lib/apk/db/installed', content: 'C:Q1x\nP:musl\nV:1.2.4-r2\nA:x86_64\no:musl\nF:lib\nR:ld.so\n\nP:libssl3\nV:3.1.4-r1\no:openssl\n\n', found: ['apk musl 1.2.4-r2 :1', 'apk libssl3 3.1.4-r1 :9'] },
   { place: 'system', path: 'app/node_modules/@a/b/package.json', content: '{"name":"@a/b","version":"1.0.0","license":"MIT"}', found: ['npm @a/b 1.0.0'] },
   { place: 'system', path: 'app/node_modules/a/package.json', content: '{"type":"module"}', found: [] },
+  { place: 'system', path: 'app/node_modules/old-lodash/package.json', content: '{"name":"lodash","version":"4.17.20"}', found: ['npm lodash 4.17.20'] },
+  { place: 'system', path: 'app/node_modules/@a/package.json', content: '{"name":"x","version":"1.0.0"}', found: [] },
   { place: 'project', path: 'package-lock.json', content: '{\n "lockfileVersion": 3,\n "packages": {\n  "": {"name": "me"},\n  "node_modules/a": {\n   "version": "1.0.0" },\n  "node_modules/a/node_modules/@s/b": {\n   "version": "2.0.0", "dev": true },\n  "node_modules/alias": { "name": "real", "version": "3.0.0" },\n  "node_modules/ws": { "link": true, "resolved": "packages/ws" },\n  "packages/ws": { "version": "9.0.0" }\n } }', found: ['npm a 1.0.0 :5', 'npm @s/b 2.0.0 dev :7', 'npm real 3.0.0 :9'] },
   { place: 'project', path: 'x/package-lock.json', content: '{"lockfileVersion":1,"dependencies":{"a":{"version":"1.0.0","dependencies":{"b":{"version":"2.0.0","dev":true}}},"git":{"version":"git+ssh://x"},"al":{"version":"npm:real@4.0.0"}}}', found: ['npm a 1.0.0', 'npm b 2.0.0 dev', 'npm real 4.0.0'] },
   { place: 'project', path: 'yarn.lock', content: '# yarn lockfile v1\n\n"@babel/core@^7.0.0", "@babel/core@^7.1.0":\n  version "7.23.0"\n  resolved "x"\n\nleft-pad@1.3.0:\n  version "1.3.0"\n\nal@npm:real@^1:\n  version "1.5.0"\n', found: ['npm @babel/core 7.23.0 :3', 'npm left-pad 1.3.0 :7', 'npm real 1.5.0 :10'] },
@@ -103,6 +105,25 @@ test('jars say what they are by what Maven wrote, those inside them too', async 
   expect(listed(reading)).toEqual(['maven org.apache.logging.log4j:log4j-core 2.14.1 BOOT-INF/lib/log4j-core-2.14.1.jar', 'maven com.acme:app 1.0']);
   expect(reading.unread).toEqual(['`BOOT-INF/lib/x.jar` does not say which library it is: no `pom.properties` inside']);
   expect(listed(await read('system', 'root/.m2/repository/org/acme/lib/2.0/lib-2.0.jar', nameless))).toEqual(['maven org.acme:lib 2.0']);
+});
+
+describe('jars of other builds than Maven', () => {
+  const jar = (manifest: string): Buffer => zip([{ name: 'META-INF/MANIFEST.MF', content: `Manifest-Version: 1.0\r\n${manifest.replaceAll('\n', '\r\n')}\r\n\r\nName: x/\r\nImplementation-Version: 9\r\n` }, { name: 'a.class', content: 'x' }]);
+  it.each<readonly [path: string, manifest: string, found: string | undefined]>([
+    ['lib/spring-core-5.3.18.jar', 'Implementation-Title: spring-core\nImplementation-Version: 5.3.18', 'maven org.springframework:spring-core 5.3.18'],
+    ['lib/spring-boot-2.7.0.jar', 'Implementation-Title: Spring Boot\nImplementation-Version: 2.7.0', 'maven org.springframework.boot:spring-boot 2.7.0'],
+    ['lib/tomcat-embed-core-9.0.56.jar', 'Implementation-Title: Apache Tomcat\nImplementation-Version: 9.0.56', 'maven org.apache.tomcat.embed:tomcat-embed-core 9.0.56'],
+    ['lib/hibernate-core-5.6.5.Final.jar', 'Bundle-Version: 5.6.5.Final\nImplementation-Version: 5.6.5.Final', 'maven org.hibernate:hibernate-core 5.6.5.Final'],
+    ['lib/thing-1.2.jar', 'Implementation-Version: 1.2\nImplementation-Vendor-Id: com.ac\n me.things', 'maven com.acme.things:thing 1.2'],
+    ['renamed.jar', 'Implementation-Title: spring-web\nImplementation-Version: 5.3.18', 'maven org.springframework:spring-web 5.3.18'],
+    ['lib/spring-core-5.3.20.jar', 'Implementation-Title: something\nImplementation-Version: 5.3.18', undefined],
+    ['lib/unheard-of-1.0.jar', 'Implementation-Version: 1.0', undefined],
+    ['lib/spring-evil-1.0.jar', 'Implementation-Version: 1.0', undefined],
+  ])('%s', async (path, manifest, found) => {
+    const reading = await read('system', path, jar(manifest));
+    expect(listed(reading)).toEqual(found === undefined ? [] : [found]);
+    expect(reading.unread ?? []).toHaveLength(found === undefined ? 1 : 0);
+  });
 });
 
 test('jars in jars without end, and bombs, are cut off with a line', async () => {

@@ -65,3 +65,50 @@ test('pages that lead back to themselves end', () => {
 });
 
 test('what is no database says so', () => expect(readRpmDatabase(Buffer.from('hello')).problems).toEqual([{ message: 'is no database of rpm that is known' }]));
+
+/** A database in rpm's own form with a header a package. */
+function ndb(packages: readonly (readonly [name: string, epoch: number | undefined, version: string, release: string, sourceRpm: string])[]): Buffer {
+  const header = ([name, epoch, version, release, sourceRpm]: (typeof packages)[number]): Buffer => {
+    const data: Buffer[] = [];
+    const index: Buffer[] = [];
+    let at = 0;
+    const put = (tag: number, type: number, bytes: Buffer): void => {
+      const entry = Buffer.alloc(16);
+      [tag, type, at, 1].forEach((value, i) => entry.writeUInt32BE(value, i * 4));
+      index.push(entry);
+      data.push(bytes);
+      at += bytes.length;
+    };
+    if (epoch !== undefined) put(1003, 4, Buffer.from([0, 0, 0, epoch]));
+    for (const [tag, text] of [[1000, name], [1001, version], [1002, release], [1022, 'x86_64'], [1044, sourceRpm]] as const) put(tag, 6, Buffer.from(`${text}\0`));
+    const counts = Buffer.alloc(8);
+    counts.writeUInt32BE(index.length, 0);
+    counts.writeUInt32BE(at, 4);
+    return Buffer.concat([counts, ...index, ...data]);
+  };
+  const slots = Buffer.alloc(4096);
+  slots.write('RpmP');
+  slots.writeUInt32LE(1, 12);
+  for (let at = 32; at < slots.length; at += 16) slots.write('Slot', at);
+  const blobs: Buffer[] = [];
+  let block = 256;
+  packages.forEach((one, i) => {
+    const blob = header(one);
+    const whole = Buffer.alloc(Math.ceil((16 + blob.length) / 16) * 16);
+    whole.write('BlbS');
+    whole.writeUInt32LE(i + 1, 4);
+    whole.writeUInt32LE(blob.length, 12);
+    blob.copy(whole, 16);
+    slots.writeUInt32LE(i + 1, 32 + i * 16 + 4);
+    slots.writeUInt32LE(block, 32 + i * 16 + 8);
+    blobs.push(whole);
+    block += whole.length / 16;
+  });
+  return Buffer.concat([slots, ...blobs]);
+}
+
+test('a source package has the epoch of the package of its name, also for those that have none', () => {
+  const { components, problems } = readRpmDatabase(ndb([['perl-Errno', undefined, '1.30', '481.el9', 'perl-5.32.1-481.el9.src.rpm'], ['perl', 4, '5.32.1', '481.el9', 'perl-5.32.1-481.el9.src.rpm'], ['perl-odd', 9, '1', '1', 'perl-5.32.1-481.el9.src.rpm'], ['bash', undefined, '5.1', '1', 'bash-5.1-1.src.rpm']]));
+  expect(problems).toEqual([]);
+  expect(components.map(({ name, version, source }) => `${name} ${version} ${source?.name} ${source?.version}`)).toEqual(['perl-Errno 1.30-481.el9 perl 4:5.32.1-481.el9', 'perl 4:5.32.1-481.el9 perl 4:5.32.1-481.el9', 'perl-odd 9:1-1 perl 4:5.32.1-481.el9', 'bash 5.1-1 bash 5.1-1']);
+});

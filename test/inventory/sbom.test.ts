@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { sbom } from '../../src/app/sbom.js';
 import { scanResources } from '../../src/app/scan.js';
 import { assemble } from '../../src/inventory/assemble.js';
@@ -131,6 +131,27 @@ test('bills of other programs are read by their package URLs', () => {
   expect(errors).toEqual([{ file: 'sbom.json', message: 'names a package by `not a purl`, which is no package URL' }]);
   const syft = { spdxVersion: 'SPDX-2.3', name: 'alpine', packages: [{ SPDXID: 'SPDXRef-1', name: 'libcrypto3', versionInfo: '3.1.4-r1', externalRefs: [{ referenceType: 'purl', referenceLocator: 'pkg:apk/alpine/libcrypto3@3.1.4-r1?arch=x86_64&upstream=openssl&distro=alpine-3.19.0' }] }] };
   expect(readSbom(Buffer.from(JSON.stringify(syft)), 'sbom.json').components).toMatchObject([{ name: 'libcrypto3', ecosystem: 'Alpine:v3.19', source: { name: 'openssl', version: '3.1.4-r1' } }]);
+});
+
+describe('bills as other programs write them', () => {
+  const cyclone = (components: readonly object[], more: object = {}): Buffer => Buffer.from(JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components, ...more }));
+  const spdx = (packages: readonly object[], described: readonly string[]): Buffer => Buffer.from(JSON.stringify({ spdxVersion: 'SPDX-2.3', SPDXID: 'SPDXRef-DOCUMENT', packages, relationships: described.map((one) => ({ spdxElementId: 'SPDXRef-DOCUMENT', relationshipType: 'DESCRIBES', relatedSpdxElement: one })) }));
+  const ref = (purl: string): readonly object[] => [{ referenceCategory: 'SECURITY', referenceType: 'cpe23Type', referenceLocator: 'cpe:2.3:a:x' }, { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl }];
+  const listed = (bytes: Buffer): readonly string[] => {
+    const { components, coverage } = readSbom(bytes, 'bom.json');
+    return [...components.map(({ name, version, ecosystem, source }) => [name, version, ecosystem ?? '-', ...(source === undefined ? [] : [`from ${source.name} ${source.version}`])].join(' ')), ...coverage.map(({ subject, reason }) => `${subject}: ${reason ?? ''}`)];
+  };
+
+  test.each<readonly [what: string, bytes: Buffer, found: readonly string[]]>([
+    ['components within components, and those of the subject', cyclone([{ type: 'library', name: 'a', purl: 'pkg:npm/a@1.0.0', components: [{ type: 'library', name: 'b', purl: 'pkg:npm/b@1.0.0' }] }], { metadata: { component: { type: 'application', name: 'app', purl: 'pkg:npm/app@1.0.0', components: [{ type: 'library', name: 'c', purl: 'pkg:npm/c@1.0.0' }] } } }), ['a 1.0.0 npm', 'b 1.0.0 npm', 'c 1.0.0 npm']],
+    ['a version beside the package URL, two of one package', cyclone(['1.0.0', '2.0.0'].map((version) => ({ type: 'library', name: 'a', version, purl: 'pkg:npm/a' }))), ['a 1.0.0 npm', 'a 2.0.0 npm']],
+    ['no version anywhere', cyclone([{ type: 'library', name: 'a', purl: 'pkg:npm/a' }]), ['1 components: packages of type `npm` say no version']],
+    ['the standard library of Go by either name', cyclone([{ type: 'library', name: 'std', purl: 'pkg:golang/std@go1.21.1' }]), ['stdlib 1.21.1 Go']],
+    ['an rpm whose source is its file', cyclone([{ type: 'library', name: 'openssl-libs', purl: 'pkg:rpm/redhat/openssl-libs@3.0.7-24.el9?arch=x86_64&epoch=1&upstream=openssl-3.0.7-24.el9.src.rpm&distro=rhel-9.4' }]), ['openssl-libs 1:3.0.7-24.el9 Red Hat:enterprise_linux:9 from openssl 1:3.0.7-24.el9']],
+    ['systems by the names of their scanner', cyclone([{ type: 'library', name: 'x', purl: 'pkg:rpm/alma/x@1-1?distro=alma-9.3' }, { type: 'library', name: 'y', purl: 'pkg:rpm/suse/y@1-1?distro=suse%20linux%20enterprise%20server-15.5' }, { type: 'library', name: 'z', purl: 'pkg:rpm/opensuse/z@1-1?distro=opensuse-leap-15.6' }]), ['x 1-1 AlmaLinux:9', 'z 1-1 openSUSE:Leap 15.6', 'y 1-1 SUSE:Linux Enterprise Server 15 SP5']],
+    ['the image that an SPDX document is about, and a source in words', spdx([{ SPDXID: 'SPDXRef-i', name: 'img', primaryPackagePurpose: 'CONTAINER', externalRefs: ref('pkg:oci/img@sha256%3Aabc') }, { SPDXID: 'SPDXRef-l', name: 'libssl3', versionInfo: '3.0.11-1', sourceInfo: 'built package from: openssl 3.0.11-1', externalRefs: ref('pkg:deb/debian/libssl3@3.0.11-1?distro=debian-12') }], ['SPDXRef-i']), ['libssl3 3.0.11-1 Debian:12 from openssl 3.0.11-1']],
+    ['an SPDX document that describes each package', spdx([{ SPDXID: 'SPDXRef-a', name: 'a', versionInfo: '1.0.0', externalRefs: ref('pkg:npm/a') }, { SPDXID: 'SPDXRef-b', name: 'b', externalRefs: ref('pkg:npm/b@1.0.0') }], ['SPDXRef-a', 'SPDXRef-b']), ['a 1.0.0 npm', 'b 1.0.0 npm']],
+  ])('%s', (_, bytes, found) => expect(listed(bytes)).toEqual(found));
 });
 
 test('what is no bill of materials, or a broken one, is one line', () => {

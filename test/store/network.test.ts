@@ -146,6 +146,22 @@ describe('a service with OSV\'s interface', () => {
     expect(asked.unmatched).toEqual([]);
   });
 
+  it('is asked by a name that all spellings of a release have in common, and of its answer counts what is of the release', async () => {
+    const record = (id: string, ecosystem: string): object => osv(id, [{ ecosystem, name: 'x', ranges: [['0', '2-1']] }]);
+    const records = new Map([record('RHSA-9', 'Red Hat:enterprise_linux:9::appstream'), record('RHSA-8', 'Red Hat:enterprise_linux:8::appstream'), record('UBUNTU-1', 'Ubuntu:Pro:22.04:LTS')].map((one) => [(one as { readonly id: string }).id, one]));
+    const told: unknown[] = [];
+    server = await serve((path, __, body) => {
+      if (path !== '/v1/querybatch') return { body: JSON.stringify(records.get(path.replace('/v1/vulns/', ''))) };
+      const { queries } = JSON.parse(body) as { readonly queries: readonly { readonly package: { readonly ecosystem: string } }[] };
+      told.push(...queries.map((query) => query.package.ecosystem));
+      return { body: JSON.stringify({ results: queries.map(({ package: { ecosystem } }) => ({ vulns: [...records.keys()].filter((id) => (ecosystem === 'Red Hat' ? id.startsWith('RHSA') : ecosystem === 'Ubuntu:22.04' && id.startsWith('UBUNTU'))).map((id) => ({ id })) })) }) };
+    });
+    const installed = inventory([component('Red Hat:enterprise_linux:9', 'x', '1-1'), component('Ubuntu:22.04:LTS', 'x', '1-1')]);
+    const answered = await askOsv(server.url, [installed], { day: '2026-11-24T00:00:00Z', tell: (problem) => expect.fail(problem) });
+    expect(told).toEqual(['Red Hat', 'Ubuntu:22.04']);
+    expect(match(installed, answered).findings.map(({ id }) => id)).toEqual(['RHSA-9', 'UBUNTU-1']);
+  });
+
   it.each<readonly [string, (path: string) => Reply | undefined]>([
     ['an error', () => ({ status: 503 })],
     ['no JSON', () => ({ body: '<html>' })],

@@ -76,6 +76,32 @@ describe('an image', () => {
     expect(row(ledger, /old:1/, 'os')).toBe('open');
   });
 
+  it.each<readonly [what: string, pieces: ImageSpec['layers'][number]['pieces'], reason: RegExp]>([
+    ['lists no packages at all', [osRelease('debian', '13')], /lists no packages: no database of dpkg, rpm or apk is there/],
+    ['has a database that cannot be read', [osRelease('rocky', '9.4'), { name: 'var/lib/rpm/rpmdb.sqlite', content: 'SQLite format 3\0garbage' }], /`var\/lib\/rpm\/rpmdb.sqlite` is no valid SQLite database/],
+    ['has a database of which a part cannot be read', [osRelease('debian', '11'), { name: 'var/lib/dpkg/status', content: 'Package: openssl\nStatus: install ok installed\nVersion: 1.1.1n-0+deb11u4\n\nVersion: 2\n\n' }], /not all operating-system packages are known: `var\/lib\/dpkg\/status` holds an entry without a name or a version/],
+  ])('that %s is not known to be sound', async (_, pieces, reason) => {
+    const ledger = await scanned([dockerTar({ name: 'partial:1', layers: [{ pieces }] })]);
+    const verdicts = ledger.verdicts.filter(({ check }) => check === 'software-os-compared');
+    expect(verdicts.map(({ status }) => status)).toEqual(['unknown']);
+    expect(verdicts[0]?.reasons.map(({ detail }) => detail).join()).toMatch(reason);
+    expect(row(ledger, /partial:1/, 'os')).not.toBe('locked');
+  });
+
+  it('of which a dependency has no exact version is not known to be sound', async () => {
+    writeFileSync(join(top, 'requirements.txt'), 'requests==2.31.0\nflask>=2\n');
+    const ledger = await scanned(['requirements.txt']);
+    expect(ledger.verdicts.filter(({ check }) => check === 'software-application-compared').map(({ status }) => status)).toEqual(['unknown']);
+    rmSync(join(top, 'requirements.txt'));
+  });
+
+  it('of which there is only a bill of materials is judged by the end of its system as well', async () => {
+    writeFileSync(join(top, 'bom.json'), JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: [{ type: 'operating-system', name: 'alpine', version: '3.9.4' }, { type: 'library', name: 'musl', purl: 'pkg:apk/alpine/musl@1.1.20-r5?distro=alpine-3.9.4' }] }));
+    const ledger = await scanned(['bom.json']);
+    expect(ledger.verdicts.filter(({ check }) => check === 'software-os-supported').map(({ status }) => status)).toEqual(['fail']);
+    expect(row(ledger, /bom\.json/, 'os')).toBe('open');
+  });
+
   it('is not verified where there is no database, and says how to get one', async () => {
     for (const vulnerabilities of [{}, { database: join(top, 'none') }]) {
       const ledger = await scanned([image], vulnerabilities);

@@ -59,7 +59,10 @@ demarc db update`,
     examples: {
       good: [example('Compared: 120', 'RecordsOf: 2026-10-30', 'AgeInDays: 2')],
       bad: [example('Compared: 120', 'RecordsOf: 2026-07-30', 'AgeInDays: 94')],
-      unknown: [example('Compared: 100', 'RecordsOf: 2026-10-30', 'AgeInDays: 2', 'NotCompared: [{ Packages: 20, Ecosystem: npm, Reason: the database holds no records of npm, Example: left-pad }]')],
+      unknown: [
+        example('Compared: 120', 'RecordsOf: 2026-10-30', 'AgeInDays: 2', 'NotRead: [{ File: var/lib/x, Reason: it is cut off }]'),
+        example('Compared: 100', 'RecordsOf: 2026-10-30', 'AgeInDays: 2', 'NotCompared: [{ Packages: 20, Ecosystem: npm, Reason: the database holds no records of npm, Example: left-pad }]'),
+      ],
     },
   };
 }
@@ -72,9 +75,10 @@ function whollyCompared(comparison: View<Comparison>, what: string): Condition {
   const old = age > OLD ? `, which is old: \`demarc db update\` fetches newer ones` : '';
   if (age > TOO_OLD) return fails(evidence, `${what} were compared with records of ${value(comparison.RecordsOf)}, ${days(age)} old: what was published since then is not known; \`demarc db update\` fetches it`);
   const { views } = items(comparison.NotCompared);
-  if (views.length === 0) return because(holds(evidence), `${value(comparison.Compared)} ${what} were compared with ${value(comparison.Records)} records of ${value(comparison.RecordsOf)}, ${days(age)} old${old}`.replace('  ', ' '));
-  const reasons = views.map((one): Reason => ({ kind: value(one.Ecosystem) === '' ? 'not-supported' : 'not-collected', detail: `${value(one.Packages)} of ${value(comparison.Packages)} ${what}${value(one.Example) === '' ? '' : ` (\`${value(one.Example)}\` …)`} were not compared: ${value(one.Reason)}` }));
-  return undecided(reasons, [...evidence, evidenceOf(comparison.NotCompared)], `${reasons.map(({ detail }) => detail).join('; ')}${old}`);
+  const { views: unread } = items(comparison.NotRead);
+  if (views.length + unread.length === 0) return because(holds(evidence), `${value(comparison.Compared)} ${what} were compared with ${value(comparison.Records)} records of ${value(comparison.RecordsOf)}, ${days(age)} old${old}`.replace('  ', ' '));
+  const reasons = [...views.map((one): Reason => ({ kind: value(one.Ecosystem) === '' ? 'not-supported' : 'not-collected', detail: `${value(one.Packages)} of ${value(comparison.Packages)} ${what}${value(one.Example) === '' ? '' : ` (\`${value(one.Example)}\` …)`} were not compared: ${value(one.Reason)}` })), ...unread.map((one): Reason => ({ kind: 'malformed', detail: `not all ${what} are known: ${value(one.File) === '' ? '' : `\`${value(one.File)}\` `}${value(one.Reason)}` }))];
+  return undecided(reasons, [...evidence, ...(views.length === 0 ? [] : [evidenceOf(comparison.NotCompared)]), ...(unread.length === 0 ? [] : [evidenceOf(comparison.NotRead)])], `${reasons.map(({ detail }) => detail).join('; ')}${old}`);
 }
 
 function value(field: Field<unknown>): string {

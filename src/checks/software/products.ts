@@ -11,7 +11,10 @@ const systems: Readonly<Record<string, string>> = {
   ol: 'oracle-linux',
   rhel: 'rhel',
   rocky: 'rocky-linux',
+  sle_hpc: 'sles',
+  sled: 'sles',
   sles: 'sles',
+  sles_sap: 'sles',
   ubuntu: 'ubuntu',
 };
 

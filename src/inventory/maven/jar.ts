@@ -4,6 +4,7 @@ import { shown } from '../../sources/archive/member-name.js';
 import { zipMembers } from '../../sources/archive/zip.js';
 import type { Found, Problem, Reading } from '../found.js';
 import { mavenPackage } from './coordinates.js';
+import { fromManifest } from './manifest.js';
 
 const LIMITS: ArchiveLimits = { ...ARCHIVE_LIMITS, entries: 500_000, expanded: 512 * 1024 * 1024, depth: 4 };
 const LARGEST_INNER = 96 * 1024 * 1024;
@@ -19,10 +20,12 @@ export function readJar(bytes: Buffer, path: string): Reading {
     const found: Found[] = [];
     let inner = 0;
     let classes = false;
+    let manifest = '';
     const tell = (message: string, member?: string): void => void problems.push({ message: [inside === undefined ? undefined : shown(inside), member, message].filter((part) => part !== undefined).join(' ') });
     for (const member of zipMembers(archive, LIMITS, tell, budget)) {
       if (member.type !== 'file') continue;
       if (member.name.endsWith('.class')) classes = true;
+      else if (member.name === 'META-INF/MANIFEST.MF') manifest = member.content(LARGEST_TEXT)?.toString('utf8') ?? '';
       else if (/^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(member.name)) {
         const one = fromProperties(member.content(LARGEST_TEXT)?.toString('latin1') ?? '');
         if (one !== undefined) found.push(one);
@@ -37,7 +40,7 @@ export function readJar(bytes: Buffer, path: string): Reading {
       }
     }
     if (found.length === 0) {
-      const placed = fromPath(name);
+      const placed = fromPath(name) ?? fromManifest(manifest, name.slice(name.lastIndexOf('/') + 1).replace(/\.\w+$/, ''));
       if (placed !== undefined) found.push(placed);
       // A shell around other archives is no library of its own.
       else if (classes && inner === 0) unnamed.push(inside === undefined ? 'it' : shown(inside));

@@ -1,7 +1,7 @@
 /** One package's header, as all databases of rpm hold it. https://rpm-software-management.github.io/rpm/manual/format_header.html */
 import { plausible, type Found } from '../found.js';
 
-const TAG = { name: 1000, version: 1001, release: 1002, epoch: 1003, vendor: 1011, license: 1014, arch: 1022, sourceRpm: 1044, dirIndexes: 1116, baseNames: 1117, dirNames: 1118, modularity: 5096 } as const;
+const TAG = { name: 1000, version: 1001, release: 1002, epoch: 1003, vendor: 1011, license: 1014, arch: 1022, sourceRpm: 1044, dirIndexes: 1116, baseNames: 1117, dirNames: 1118 } as const;
 /** Who makes distributions with rpm. */
 const DISTRIBUTORS = /red ?hat|fedora|centos|rocky|alma|oracle|amazon|suse|mageia|openeuler|vmware|microsoft/i;
 const INT32 = 4;
@@ -57,7 +57,7 @@ export function readHeader(blob: Buffer): RpmPackage | string | undefined {
       name,
       version: `${before}${version}-${release}`,
       architecture: text(TAG.arch),
-      source: sourceOf(text(TAG.sourceRpm), before),
+      source: sourceOf(text(TAG.sourceRpm)),
       ...(plausible(license) ? { licenses: [license] } : {}),
       ...(vendor === undefined || vendor === '' || DISTRIBUTORS.test(vendor) ? {} : { foreign: true }),
     },
@@ -65,10 +65,10 @@ export function readHeader(blob: Buffer): RpmPackage | string | undefined {
   };
 }
 
-/** `openssl-3.0.7-24.el9.src.rpm`: the epoch is not in the file's name, and is that of its packages but for rare cases. */
-function sourceOf(file: string | undefined, epoch: string): Found['source'] {
+/** `openssl-3.0.7-24.el9.src.rpm`. The epoch is not in the name of the file. */
+function sourceOf(file: string | undefined): Found['source'] {
   const match = /^(.+)-([^-]+-[^-]+?)(\.(no)?src)?\.rpm$/.exec(file ?? '');
-  return match === null ? undefined : { name: match[1]!, version: `${epoch}${match[2]!}` };
+  return match === null ? undefined : { name: match[1]!, version: match[2]! };
 }
 
 function* filesOf(texts: (tag: number) => Iterable<string>, number: (tag: number, index: number) => number | undefined): Iterable<string> {

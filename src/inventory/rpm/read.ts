@@ -26,7 +26,25 @@ export function readRpmDatabase(bytes: Buffer): Reading {
     if (!(error instanceof DatabaseError || error instanceof RangeError)) throw error;
     messages.add(`${error instanceof DatabaseError ? error.message : 'is damaged'}; ${components.length} packages were read before that`);
   }
-  return { components, owns, problems: [...messages].map((message) => ({ message })) };
+  return { components: withSourceEpochs(components), owns, problems: [...messages].map((message) => ({ message })) };
+}
+
+/**
+ * The name of a source package's file lacks the epoch. It is that of the package of its name, else the highest of those that came from it:
+ * `perl-Errno` 1.30 has none, and was built from `perl` 4:5.32.1.
+ */
+function withSourceEpochs(components: readonly Found[]): readonly Found[] {
+  const epochs = new Map<string, { readonly epoch: number; readonly own: boolean }>();
+  const plain = (source: NonNullable<Found['source']>): string => `${source.name}\n${source.version.replace(/^\d+:/, '')}`;
+  for (const { name, version, source } of components) {
+    if (source === undefined) continue;
+    const [own, epoch, there] = [name === source.name, Number(/^(\d+):/.exec(version)?.[1] ?? 0), epochs.get(plain(source))];
+    if (there === undefined || (own && !there.own) || (own === there.own && epoch > there.epoch)) epochs.set(plain(source), { epoch, own });
+  }
+  return components.map((one) => {
+    const { epoch = 0 } = one.source === undefined ? {} : (epochs.get(plain(one.source)) ?? {});
+    return one.source === undefined ? one : { ...one, source: { name: one.source.name, version: `${epoch === 0 ? '' : `${epoch}:`}${one.source.version.replace(/^\d+:/, '')}` } };
+  });
 }
 
 function blobsOf(bytes: Buffer): Iterable<Buffer> | undefined {

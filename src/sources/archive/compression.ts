@@ -73,12 +73,15 @@ async function* unzstd(input: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
     if (magic !== FRAME) throw new ArchiveError('is no valid zstd stream');
     const out: Buffer[] = [];
     const decoder = new Decompress((chunk) => void out.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)));
+    const waiting = decoder as unknown as { readonly c: Uint8Array[]; readonly l: number };
     const push = (bytes: Buffer, final = false): readonly Buffer[] => {
       try {
         decoder.push(bytes, final);
       } catch (error) {
         throw new ArchiveError(`is no valid zstd stream: ${error instanceof Error ? error.message : String(error)}`);
       }
+      // Behind each block the decoder keeps an empty rest, which holds the whole block in memory, until there is one that is not empty: never, as blocks are handed over whole.
+      if (waiting.l === 0) waiting.c.length = 0;
       return out.splice(0);
     };
     const { header, checksum, window } = await frameHeader(exactly);

@@ -33,8 +33,8 @@ function parse(given: string): ComposerVersion | undefined {
 function made(numbers: readonly string[], [word, stabilityNumbers = '', dev]: readonly (string | undefined)[]): ComposerVersion {
   const lower = word?.toLowerCase() ?? 'stable';
   const name = spelled[lower] ?? lower;
-  // `1.0-stable2` is normalized to `1.0`.
-  return { numbers, stability: stabilities.indexOf(name), stabilityNumbers: name === 'stable' ? [] : (stabilityNumbers.match(/\d+/g) ?? []), dev: dev !== undefined };
+  // `1.0-stable2` and `1.0-stable-dev` are normalized to `1.0`.
+  return { numbers, stability: stabilities.indexOf(name), stabilityNumbers: name === 'stable' ? [] : (stabilityNumbers.match(/\d+/g) ?? []), dev: dev !== undefined && word?.toLowerCase() !== 'stable' };
 }
 
 const STABLE = stabilities.indexOf('stable');

@@ -18,7 +18,10 @@ function parse(text: string): RpmVersion | undefined {
 }
 
 /** A release that is not given is older than any: rpm leaves it out of the question where a dependency does, but a record names a build. */
-const compare = (a: RpmVersion, b: RpmVersion): number => compareDigits(a.epoch, b.epoch) || rpmvercmp(a.version, b.version) || rpmvercmp(a.release, b.release);
+const compare = (a: RpmVersion, b: RpmVersion): number => compareDigits(a.epoch, b.epoch) || rpmvercmp(a.version, b.version) || compareReleases(a.release, b.release);
+
+/** Also than one that starts with a tilde, which sorts before the end of a text and not before no text at all. */
+const compareReleases = (a: string, b: string): number => (a === '' || b === '' ? Number(a !== '') - Number(b !== '') : rpmvercmp(a, b));
 
 /** Runs of digits and of letters, whatever stands between; `~` is older than the end, `^` newer than the end but older than anything else. */
 function rpmvercmp(a: string, b: string): number {
