@@ -556,6 +556,7 @@ export const needs: Readonly<Record<string, string>> = {
   'container-compose-read-only-root': 'Demarc::Container::ComposeService#ReadOnlyRoot',
   'container-compose-security-profiles-kept': 'Demarc::Container::ComposeService#SecurityOptions',
   'container-compose-user-not-root': 'Demarc::Container::BuildFile> Demarc::Container::ComposeService#Build,Image,User',
+  'container-dockerfile-apk-no-cache': 'Demarc::Container::BuildFile#Instructions,Stages',
   'container-dockerfile-apk-signatures': 'Demarc::Container::BuildFile#Instructions,Stages',
   'container-dockerfile-apt-get-answers': 'Demarc::Container::BuildFile#Instructions,Stages',
   'container-dockerfile-apt-signatures': 'Demarc::Container::BuildFile#Instructions,Stages',

@@ -556,6 +556,7 @@ import containerComposeNotPrivileged from './container/compose/not-privileged.js
 import containerComposeReadOnlyRoot from './container/compose/read-only-root.js';
 import containerComposeSecurityProfilesKept from './container/compose/security-profiles-kept.js';
 import containerComposeUserNotRoot from './container/compose/user-not-root.js';
+import containerDockerfileApkNoCache from './container/dockerfile/apk-no-cache.js';
 import containerDockerfileApkSignatures from './container/dockerfile/apk-signatures.js';
 import containerDockerfileAptGetAnswers from './container/dockerfile/apt-get-answers.js';
 import containerDockerfileAptSignatures from './container/dockerfile/apt-signatures.js';
@@ -1180,6 +1181,7 @@ export const registry: readonly Check[] = [
   containerComposeReadOnlyRoot,
   containerComposeSecurityProfilesKept,
   containerComposeUserNotRoot,
+  containerDockerfileApkNoCache,
   containerDockerfileApkSignatures,
   containerDockerfileAptGetAnswers,
   containerDockerfileAptSignatures,

@@ -31,10 +31,31 @@ export const noCommand = (view: BuildFileView, question: (command: Command, step
   for (const step of build.steps) {
     if (step.keyword !== 'RUN') continue;
     if (step.open !== undefined) open.push(step.open);
-    for (const command of step.commands) found.push(...[question(command, step, step.commands, build) ?? []].flat());
+    for (const command of step.commands) {
+      // What runs under a name that is not known may be what is asked for.
+      const reason = command.name === undefined ? command.words[0]?.reason : undefined;
+      if (reason !== undefined) open.push(reason);
+      found.push(...[question(command, step, step.commands, build) ?? []].flat());
+    }
   }
   return none(found, open);
 };
+
+/** A variable by itself whose name says that it stands for options. */
+const OPTIONS = /(opt|option|arg|argument|flag|param|parameter|extra)s?\d*$/i;
+
+/** Asks of the commands of some programs for an option that they must not have: one that stands in a variable without a value is not known. */
+export const noOption = (view: BuildFileView, programs: RegExp, question: (command: Command) => Found | undefined): Condition =>
+  noCommand(view, (command) => {
+    if (!programs.test(command.name ?? '')) return undefined;
+    const found = question(command);
+    if (found !== undefined) return found;
+    for (const word of command.words) {
+      const [only, ...more] = word.parts;
+      if (word.reason !== undefined && more.length === 0 && typeof only === 'object' && only !== null && OPTIONS.test(only.address)) return { ...at(word, `\`$${only.address}\` may hold options`), reason: word.reason };
+    }
+    return undefined;
+  });
 
 /** Asks of each instruction of the kinds. */
 export const noStep = (view: BuildFileView, keywords: string | readonly string[], question: (step: Step, build: Build) => Found | readonly Found[] | undefined): Condition => {
