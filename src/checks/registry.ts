@@ -542,18 +542,25 @@ import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
 import awsWafRulesAct from './aws/waf/rules-act.js';
 import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
+import containerComposeCapabilitiesDropped from './container/compose/capabilities-dropped.js';
 import containerComposeDatabasesNotPublished from './container/compose/databases-not-published.js';
+import containerComposeHealthChecked from './container/compose/health-checked.js';
+import containerComposeImageDigest from './container/compose/image-digest.js';
 import containerComposeImageTagged from './container/compose/image-tagged.js';
 import containerComposeMemoryLimited from './container/compose/memory-limited.js';
 import containerComposeNoAddedRights from './container/compose/no-added-rights.js';
 import containerComposeNoDockerSocket from './container/compose/no-docker-socket.js';
+import containerComposeNoHostDevices from './container/compose/no-host-devices.js';
 import containerComposeNoHostFolders from './container/compose/no-host-folders.js';
 import containerComposeNoHostNamespaces from './container/compose/no-host-namespaces.js';
 import containerComposeNoHostNetwork from './container/compose/no-host-network.js';
 import containerComposeNoNewPrivileges from './container/compose/no-new-privileges.js';
 import containerComposeNoSecretEnvironment from './container/compose/no-secret-environment.js';
 import containerComposeNotPrivileged from './container/compose/not-privileged.js';
+import containerComposePortsOnChosenAddresses from './container/compose/ports-on-chosen-addresses.js';
+import containerComposeProcessesLimited from './container/compose/processes-limited.js';
 import containerComposeReadOnlyRoot from './container/compose/read-only-root.js';
+import containerComposeRestartSet from './container/compose/restart-set.js';
 import containerComposeSecurityProfilesKept from './container/compose/security-profiles-kept.js';
 import containerComposeUserNotRoot from './container/compose/user-not-root.js';
 import containerDockerfileApkNoCache from './container/dockerfile/apk-no-cache.js';
@@ -1167,18 +1174,25 @@ export const registry: readonly Check[] = [
   awsWafLogging,
   awsWafRulesAct,
   awsWorkspacesEncryption,
+  containerComposeCapabilitiesDropped,
   containerComposeDatabasesNotPublished,
+  containerComposeHealthChecked,
+  containerComposeImageDigest,
   containerComposeImageTagged,
   containerComposeMemoryLimited,
   containerComposeNoAddedRights,
   containerComposeNoDockerSocket,
+  containerComposeNoHostDevices,
   containerComposeNoHostFolders,
   containerComposeNoHostNamespaces,
   containerComposeNoHostNetwork,
   containerComposeNoNewPrivileges,
   containerComposeNoSecretEnvironment,
   containerComposeNotPrivileged,
+  containerComposePortsOnChosenAddresses,
+  containerComposeProcessesLimited,
   containerComposeReadOnlyRoot,
+  containerComposeRestartSet,
   containerComposeSecurityProfilesKept,
   containerComposeUserNotRoot,
   containerDockerfileApkNoCache,

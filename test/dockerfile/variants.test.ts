@@ -30,3 +30,10 @@ describe('a script that is longer than any that people write', () => {
     expect(await scanTexts([`FROM debian:13\n${`WORKDIR a${'/b'.repeat(90)}\n`.repeat(9000)}`], 'container-dockerfile-workdir-not-system')).toEqual(['unknown']);
   });
 });
+
+describe('a file that is cut', () => {
+  const cut = (line: string): string => `FROM debian:13\n${'ENV A=b\n'.repeat(10_000)}${line}\n`;
+  it.each(['no-sudo', 'user-not-root', 'user-set', 'copy-not-add', 'python-tls'])('is unknown for %s', async (check) => {
+    expect(await scanTexts([cut('RUN true')], `container-dockerfile-${check}`)).toEqual(['unknown']);
+  });
+});

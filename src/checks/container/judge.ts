@@ -27,7 +27,7 @@ const sentence = (found: readonly Found[]): string => {
 export const noCommand = (view: BuildFileView, question: (command: Command, step: Step, all: readonly Command[], build: Build) => Found | readonly Found[] | undefined): Condition => {
   const build = buildOf(view);
   const found: Found[] = [];
-  const open: Reason[] = [];
+  const open: Reason[] = build.open === undefined ? [] : [build.open];
   for (const step of build.steps) {
     if (step.keyword !== 'RUN') continue;
     if (step.open !== undefined) open.push(step.open);
@@ -61,14 +61,16 @@ export const noOption = (view: BuildFileView, programs: RegExp, question: (comma
 export const noStep = (view: BuildFileView, keywords: string | readonly string[], question: (step: Step, build: Build) => Found | readonly Found[] | undefined): Condition => {
   const build = buildOf(view);
   const wanted = [keywords].flat();
-  return none(build.steps.filter(({ keyword }) => wanted.includes(keyword)).flatMap((step) => question(step, build) ?? []));
+  return none(build.steps.filter(({ keyword }) => wanted.includes(keyword)).flatMap((step) => question(step, build) ?? []), build.open === undefined ? [] : [build.open]);
 };
 
 /** Whether there is an instruction of the kinds, or a RUN that the question takes. */
 export const has = (view: BuildFileView, keywords: string | readonly string[], question: (step: Step) => boolean = () => true): Condition => {
   const wanted = [keywords].flat();
-  const found = buildOf(view).steps.find((step) => wanted.includes(step.keyword) && question(step));
-  return found === undefined ? fails() : holds([found.evidence]);
+  const { steps, open } = buildOf(view);
+  const found = steps.find((step) => wanted.includes(step.keyword) && question(step));
+  if (found !== undefined) return holds([found.evidence]);
+  return open === undefined ? fails() : undecided([open]);
 };
 
 export const at = (text: Text | { readonly evidence: Evidence }, message: string): Found => ({ evidence: text.evidence, message });

@@ -67,6 +67,8 @@ export interface StageFacts {
 }
 
 export interface Build {
+  /** Why there may be more instructions than these. */
+  readonly open: Reason | undefined;
   readonly stages: readonly StageFacts[];
   readonly steps: readonly Step[];
 }
@@ -77,7 +79,7 @@ export function buildOf(view: BuildFileView): Build {
   const { tree } = cursor(view.Instructions);
   const known = tree === undefined ? undefined : read.get(tree);
   if (known !== undefined) return known;
-  const build = { stages: listOf(cursor(view.Stages).tree).map((one, i) => stageFacts(one, `Stages[${i}]`)), steps: listOf(tree).map((one, i) => stepOf(one, i)) };
+  const build = { open: tree?.kind === 'list' ? tree.open : undefined, stages: listOf(cursor(view.Stages).tree).map((one, i) => stageFacts(one, `Stages[${i}]`)), steps: listOf(tree).map((one, i) => stepOf(one, i)) };
   if (tree !== undefined) read.set(tree, build);
   return build;
 }

@@ -46,7 +46,8 @@ const PROFILE = /(^|\/)(\.?(bash|zsh|k?sh)?(rc|_?profile|env)|profile\.d\/[^/]+|
 
 /** No variable of a name is set so that `bad` takes its value; a declared argument without a default is not known. */
 export const noVariable = (view: BuildFileView, name: RegExp, bad: (value: string) => boolean, message: (name: string) => string): Condition => {
-  const open = buildOf(view).steps.flatMap(({ keyword, open: reason }) => (keyword === 'RUN' && reason !== undefined ? [reason] : []));
+  const build = buildOf(view);
+  const open = [...(build.open === undefined ? [] : [build.open]), ...build.steps.flatMap(({ keyword, open: reason }) => (keyword === 'RUN' && reason !== undefined ? [reason] : []))];
   const written = writtenTo(view, PROFILE).flatMap(({ text, evidence }): readonly Found[] =>
     [...text.matchAll(/(?:^|\s)(?:export\s+)?([A-Za-z_]\w*)=["']?([^\s"';]*)/g)].flatMap(([, set = '', value = '']) => (name.test(set) && bad(value) ? [{ evidence, message: message(set) }] : [])),
   );

@@ -75,7 +75,7 @@ class FileReader {
   }
 
   read(): { readonly tree: Mapping; readonly at: SourceOrigin } {
-    const { escape, syntax, instructions, problems } = readInstructions(this.text);
+    const { escape, syntax, instructions, problems, cut } = readInstructions(this.text);
     this.escape = escape;
     for (const { offset, message } of problems) this.error(offset, message);
     const first = instructions[0];
@@ -87,7 +87,7 @@ class FileReader {
         ['Path', scalar(this.address, at)],
         ...(syntax === undefined ? [] : [['Syntax', scalar(syntax.value, this.lines.origin(syntax.start, syntax.end))] as const]),
         ['Stages', stageTrees(this.stages, at)],
-        ['Instructions', list(trees, at)],
+        ['Instructions', list(trees, at, cut === undefined ? undefined : { kind: 'budget', detail: cut, at })],
       ],
       at,
     );
