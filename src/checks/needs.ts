@@ -164,6 +164,8 @@ export const needs: Readonly<Record<string, string>> = {
   'aws-ec2-peering-routes': 'AWS::EC2::Route#DestinationCidrBlock,DestinationIpv6CidrBlock,VpcPeeringConnectionId',
   'aws-ec2-public-ip': 'AWS::AutoScaling::LaunchConfiguration AWS::EC2::Instance#NetworkInterfaces AWS::EC2::LaunchTemplate AWS::EC2::Subnet>#MapPublicIpOnLaunch',
   'aws-ec2-reports-to-systems-manager': '*',
+  'aws-ec2-running-image-offered': 'AWS::EC2::Instance#ImageId Demarc::EC2::InstanceImage>#DeprecationTime,State',
+  'aws-ec2-running-image-recent': 'AWS::EC2::Instance#ImageId Demarc::EC2::InstanceImage>#CreationDate,State',
   'aws-ec2-security-group-all-traffic': 'AWS::EC2::SecurityGroup#SecurityGroupIngress',
   'aws-ec2-security-group-attached': '*',
   'aws-ec2-security-group-databases': 'AWS::EC2::SecurityGroup#SecurityGroupIngress',

@@ -164,6 +164,8 @@ import awsEc2PatchedOnSchedule from './aws/ec2/patched-on-schedule.js';
 import awsEc2PeeringRoutes from './aws/ec2/peering-routes.js';
 import awsEc2PublicIp from './aws/ec2/public-ip.js';
 import awsEc2ReportsToSystemsManager from './aws/ec2/reports-to-systems-manager.js';
+import awsEc2RunningImageOffered from './aws/ec2/running-image-offered.js';
+import awsEc2RunningImageRecent from './aws/ec2/running-image-recent.js';
 import awsEc2SecurityGroupAllTraffic from './aws/ec2/security-group-all-traffic.js';
 import awsEc2SecurityGroupAttached from './aws/ec2/security-group-attached.js';
 import awsEc2SecurityGroupDatabases from './aws/ec2/security-group-databases.js';
@@ -796,6 +798,8 @@ export const registry: readonly Check[] = [
   awsEc2PeeringRoutes,
   awsEc2PublicIp,
   awsEc2ReportsToSystemsManager,
+  awsEc2RunningImageOffered,
+  awsEc2RunningImageRecent,
   awsEc2SecurityGroupAllTraffic,
   awsEc2SecurityGroupAttached,
   awsEc2SecurityGroupDatabases,

@@ -134,6 +134,7 @@ const rows: readonly (readonly [from: string, path: string, ...to: string[]])[] 
   ['AWS::EC2::VolumeAttachment', 'InstanceId', 'AWS::EC2::Instance'],
   ['Demarc::SSM::ManagedInstance', 'InstanceId', 'AWS::EC2::Instance'],
   ['Demarc::SSM::PatchState', 'InstanceId', 'AWS::EC2::Instance'],
+  ['Demarc::EC2::InstanceImage', 'InstanceId', 'AWS::EC2::Instance'],
   ['Demarc::EC2::Snapshot', 'VolumeId', 'AWS::EC2::Volume'],
   ['Demarc::EC2::LaunchPermission', 'ImageId', 'Demarc::EC2::Image'],
   ['AWS::AutoScaling::AutoScalingGroup', 'LaunchConfigurationName', 'AWS::AutoScaling::LaunchConfiguration'],

@@ -39,6 +39,7 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::SES::IdentityPolicy': ['identity'],
   'Demarc::SSM::ManagedInstance': ['os'],
   'Demarc::SSM::PatchState': ['os'],
+  'Demarc::EC2::InstanceImage': ['os'],
   'Demarc::SageMaker::FlowDefinition': ['encryption', 'data'],
   'Demarc::Terraform::HttpRequest': ['secrets'],
   'Demarc::Terraform::Provider': ['secrets'],
