@@ -549,6 +549,7 @@ import containerComposeDatabasesNotPublished from './container/compose/databases
 import containerComposeHealthChecked from './container/compose/health-checked.js';
 import containerComposeImageDigest from './container/compose/image-digest.js';
 import containerComposeImageTagged from './container/compose/image-tagged.js';
+import containerComposeImageWithoutVulnerabilities from './container/compose/image-without-vulnerabilities.js';
 import containerComposeMemoryLimited from './container/compose/memory-limited.js';
 import containerComposeNoAddedRights from './container/compose/no-added-rights.js';
 import containerComposeNoDockerSocket from './container/compose/no-docker-socket.js';
@@ -1183,6 +1184,7 @@ export const registry: readonly Check[] = [
   containerComposeHealthChecked,
   containerComposeImageDigest,
   containerComposeImageTagged,
+  containerComposeImageWithoutVulnerabilities,
   containerComposeMemoryLimited,
   containerComposeNoAddedRights,
   containerComposeNoDockerSocket,
