@@ -528,6 +528,7 @@ import awsSsmParameterSecure from './aws/ssm/parameter-secure.js';
 import awsSsmPatchBaselineApproves from './aws/ssm/patch-baseline-approves.js';
 import awsSsmPatchScanRecent from './aws/ssm/patch-scan-recent.js';
 import awsSsmPatchesInstalled from './aws/ssm/patches-installed.js';
+import awsSsmPatchesLookedFor from './aws/ssm/patches-looked-for.js';
 import awsSsmSessionEncrypted from './aws/ssm/session-encrypted.js';
 import awsSsmSessionLogged from './aws/ssm/session-logged.js';
 import awsStepfunctionsDefinitionNoSecrets from './aws/stepfunctions/definition-no-secrets.js';
@@ -1163,6 +1164,7 @@ export const registry: readonly Check[] = [
   awsSsmPatchBaselineApproves,
   awsSsmPatchScanRecent,
   awsSsmPatchesInstalled,
+  awsSsmPatchesLookedFor,
   awsSsmSessionEncrypted,
   awsSsmSessionLogged,
   awsStepfunctionsDefinitionNoSecrets,

@@ -125,6 +125,7 @@ const rows: readonly (readonly [from: string, path: string, ...to: string[]])[] 
   ['AWS::EC2::LaunchTemplate', 'LaunchTemplateData.IamInstanceProfile.Arn', 'AWS::IAM::InstanceProfile'],
   ['AWS::EC2::Instance', 'ImageId', 'Demarc::EC2::ImageLookup', 'Demarc::EC2::Image'],
   ['AWS::EC2::LaunchTemplate', 'LaunchTemplateData.ImageId', 'Demarc::EC2::ImageLookup', 'Demarc::EC2::Image'],
+  ['AWS::AutoScaling::LaunchConfiguration', 'ImageId', 'Demarc::EC2::ImageLookup', 'Demarc::EC2::Image'],
   ['AWS::SSM::MaintenanceWindowTarget', 'WindowId', 'AWS::SSM::MaintenanceWindow'],
   ['AWS::SSM::MaintenanceWindowTask', 'WindowId', 'AWS::SSM::MaintenanceWindow'],
   ['AWS::EC2::Instance', 'LaunchTemplate.LaunchTemplateId', 'AWS::EC2::LaunchTemplate'],
