@@ -232,5 +232,14 @@ export const account: readonly Collector[] = [
     arn: (item, place) => arnOf(place, 'ssm', `patchbaseline/${text(item['BaselineId']) ?? ''}`),
     name: (item) => text(item['BaselineName']) ?? '',
     properties: (item) => ({ Name: json(item['BaselineName']), OperatingSystem: json(item['OperatingSystem']), Description: json(item['BaselineDescription']), DefaultBaseline: json(item['DefaultBaseline']) }),
+    reads: [
+      {
+        command: 'GetPatchBaselineCommand',
+        permission: 'ssm:GetPatchBaseline',
+        input: (item) => ({ BaselineId: item['BaselineId'] }),
+        fills: ['ApprovalRules', 'ApprovedPatches', 'RejectedPatches', 'ApprovedPatchesComplianceLevel', 'ApprovedPatchesEnableNonSecurity'],
+        value: (page) => ({ ...same(page, 'ApprovalRules', 'ApprovedPatches', 'RejectedPatches', 'ApprovedPatchesComplianceLevel', 'ApprovedPatchesEnableNonSecurity') }),
+      },
+    ],
   },
 ];
