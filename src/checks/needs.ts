@@ -550,7 +550,7 @@ export const needs: Readonly<Record<string, string>> = {
   'container-compose-health-checked': 'Demarc::Container::BuildFile> Demarc::Container::ComposeService#Build,HealthCheck',
   'container-compose-image-digest': 'Demarc::Container::ComposeService#Build,Digest,Image',
   'container-compose-image-tagged': 'Demarc::Container::ComposeService#Digest,Image,Tag',
-  'container-compose-image-without-vulnerabilities': 'Demarc::Container::ComposeService#Ports Demarc::Container::Image>#ApplicationPackages,OperatingSystemPackages Demarc::Vulnerability::Finding>#Installed,Package,Severity,Statement,Status,Vulnerability',
+  'container-compose-image-without-vulnerabilities': 'Demarc::Container::ComposeService#Image,Ports Demarc::Container::Image>#ApplicationPackages,OperatingSystemPackages Demarc::Vulnerability::Finding>#Installed,Package,Severity,Statement,Status,Vulnerability',
   'container-compose-memory-limited': 'Demarc::Container::ComposeService#MemoryLimit',
   'container-compose-no-added-rights': 'Demarc::Container::ComposeService#AddedCapabilities',
   'container-compose-no-docker-socket': 'Demarc::Container::ComposeService#Volumes',

@@ -33,7 +33,7 @@ describe('a script that is longer than any that people write', () => {
 
 describe('a file that is cut', () => {
   const cut = (line: string): string => `FROM debian:13\n${'ENV A=b\n'.repeat(10_000)}${line}\n`;
-  it.each(['no-sudo', 'user-not-root', 'user-set', 'copy-not-add', 'python-tls'])('is unknown for %s', async (check) => {
+  it.each(['no-sudo', 'user-not-root', 'user-set', 'copy-not-add', 'python-tls', 'base-image-tagged', 'cmd-once', 'stage-names-unique', 'no-secret-variables', 'workdir-not-system', 'one-downloader'])('is unknown for %s', async (check) => {
     expect(await scanTexts([cut('RUN true')], `container-dockerfile-${check}`)).toEqual(['unknown']);
   });
 });

@@ -1,4 +1,4 @@
-import { fails, holds } from '../../model/index.js';
+import { fails, holds, type Evidence } from '../../model/index.js';
 import { imageProperties } from '../../graph/images.js';
 import { defineCheck, type CheckContext, type Example, type Linked } from '../define.js';
 import { sound } from '../image-soundness.js';
@@ -51,9 +51,11 @@ export default defineCheck({
   evaluate: (properties, context) => {
     const answer = everyLinked({ members: imagesOf(context) }, (image, { resource }) => sound(image, resource.address, context.from(resource)));
     if (answer.truth !== false) return answer;
+    // Where it is run comes first: that is what the reader changes.
+    const run: Evidence = { path: paths.find((path) => context.through(path, 'Demarc::Container::Image').members.length > 0) ?? '', state: 'set', at: context.resource.at };
     const fronts = frontsOf(properties, context);
-    if (fronts.length === 0) return answer;
-    return { ...answer, evidence: [...answer.evidence, ...fronts.flatMap(({ evidence }) => evidence)], message: `${answer.message ?? ''}; it runs ${[...new Set(fronts.map(({ said }) => said))].join(' and ')}` };
+    if (fronts.length === 0) return { ...answer, evidence: [run, ...answer.evidence] };
+    return { ...answer, evidence: [run, ...answer.evidence, ...fronts.flatMap(({ evidence }) => evidence)], message: `${answer.message ?? ''}; it runs ${[...new Set(fronts.map(({ said }) => said))].join(' and ')}` };
   },
   fix: {
     terraform: `# Terraform has no words for what an image holds. Build it again on patched packages, then:

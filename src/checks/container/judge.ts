@@ -18,6 +18,12 @@ export function none(found: readonly Found[], open: readonly Reason[] = []): Con
   return open.length > 0 ? undecided(open) : holds();
 }
 
+/** The same of what was looked for in a whole file: what was cut off it may hold more. */
+export function nowhere(view: BuildFileView, found: readonly Found[], open: readonly Reason[] = []): Condition {
+  const { open: more } = buildOf(view);
+  return none(found, more === undefined ? open : [...open, more]);
+}
+
 const sentence = (found: readonly Found[]): string => {
   const messages = [...new Set(found.map(({ message }) => message))];
   return messages.length <= 3 ? messages.join('; ') : `${messages.slice(0, 3).join('; ')}; and ${messages.length - 3} more`;

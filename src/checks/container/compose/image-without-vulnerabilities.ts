@@ -1,4 +1,4 @@
-import { cursor, fails, holds, items, not, matches } from '../../../model/index.js';
+import { cursor, evidenceOf, fails, holds, items, not, matches } from '../../../model/index.js';
 import { defineCheck, type Example } from '../../define.js';
 import { sound } from '../../image-soundness.js';
 import { everyLinked } from '../../linked.js';
@@ -46,12 +46,13 @@ export default defineCheck({
   },
   // An image that is not part of the scan is not judged here: nothing is known of it.
   applies: (_, { through }) => (through('Image', 'Demarc::Container::Image').members.length > 0 ? holds() : fails()),
-  evaluate: ({ Ports: ports }, context) => {
+  evaluate: ({ Image: name, Ports: ports }, context) => {
     const answer = everyLinked(context.through('Image', 'Demarc::Container::Image'), (image, { resource }) => sound(image, resource.address, context.from(resource)));
     if (answer.truth !== false) return answer;
     const open = items(ports).views.filter(({ HostAddress: address }) => cursor(address).tree === undefined || not(matches(address, /^(127\.|::1$|localhost$)/)).truth === true);
     const evidence = open.flatMap(({ Target: target }) => matches(target, /./).evidence);
-    return open.length === 0 ? answer : { ...answer, evidence: [...answer.evidence, ...evidence], message: `${answer.message ?? ''}; its ports are published beyond the host` };
+    if (open.length === 0) return { ...answer, evidence: [evidenceOf(name), ...answer.evidence] };
+    return { ...answer, evidence: [evidenceOf(name), ...answer.evidence, ...evidence], message: `${answer.message ?? ''}; its ports are published beyond the host` };
   },
   fix: { compose: 'services:\n  web:\n    image: registry.example.com/shop:1.4.1' },
   references: ['https://ossf.github.io/osv-schema/', 'https://github.com/compose-spec/compose-spec/blob/main/05-services.md'],

@@ -1,6 +1,6 @@
 import type { Reason } from '../../../model/index.js';
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { at, type Found, none } from '../judge.js';
+import { at, type Found, nowhere } from '../judge.js';
 import { buildOf, type Build } from '../steps.js';
 
 /** Folders that the Filesystem Hierarchy Standard gives to the system: https://refspecs.linuxfoundation.org/FHS_3.0/fhs/index.html. */
@@ -51,7 +51,8 @@ export default defineCheck({
   evaluate: (file) => {
     const build = buildOf(file);
     const folders = new Map<number, Folder>();
-    return none(
+    return nowhere(
+      file,
       build.steps.flatMap((step): readonly Found[] => {
         const [path] = step.args;
         if (step.keyword !== 'WORKDIR' || path === undefined) return [];
