@@ -218,6 +218,7 @@ export const third: readonly Case[] = [
   {
     id: 'Launch',
     type: 'AWS::AutoScaling::LaunchConfiguration',
+    differs: { 'aws-ec2-image-current': 'where the id came from, only code says' },
     properties: { LaunchConfigurationName: 'parity', ImageId: 'ami-12c6146b', InstanceType: 't3.micro', AssociatePublicIpAddress: true, MetadataOptions: { HttpTokens: 'optional', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 2 } },
     make: async (at) => {
       await new AutoScalingClient(at).send(new CreateLaunchConfigurationCommand({ LaunchConfigurationName: 'parity', ImageId: 'ami-12c6146b', InstanceType: 't3.micro', AssociatePublicIpAddress: true, MetadataOptions: { HttpTokens: 'optional', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 2 } }));
