@@ -15,6 +15,8 @@ export interface AccountTypes {
   };
   'Demarc::IAM::ServerCertificate': { readonly ServerCertificateName?: string; readonly Expiration?: string };
   'Demarc::SSM::ManagedInstance': { readonly InstanceId?: string; readonly PingStatus?: string; readonly PlatformName?: string; readonly PlatformVersion?: string; readonly AgentVersion?: string };
+  /** The image that a machine was started from; `withdrawn` where nobody shows it any more. */
+  'Demarc::EC2::InstanceImage': { readonly InstanceId?: string; readonly ImageId?: string; readonly Name?: string; readonly OwnerId?: string; readonly CreationDate?: string; readonly DeprecationTime?: string; readonly State?: string };
   'Demarc::SSM::PatchState': { readonly InstanceId?: string; readonly MissingCount?: number; readonly FailedCount?: number; readonly CriticalNonCompliantCount?: number; readonly SecurityNonCompliantCount?: number; readonly OperationEndTime?: string; readonly BaselineId?: string };
   'Demarc::Macie2::Session': { readonly Status?: string };
   'Demarc::Inspector2::Status': { readonly EC2?: string; readonly ECR?: string; readonly Lambda?: string };

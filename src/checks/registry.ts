@@ -164,6 +164,8 @@ import awsEc2PatchedOnSchedule from './aws/ec2/patched-on-schedule.js';
 import awsEc2PeeringRoutes from './aws/ec2/peering-routes.js';
 import awsEc2PublicIp from './aws/ec2/public-ip.js';
 import awsEc2ReportsToSystemsManager from './aws/ec2/reports-to-systems-manager.js';
+import awsEc2RunningImageOffered from './aws/ec2/running-image-offered.js';
+import awsEc2RunningImageRecent from './aws/ec2/running-image-recent.js';
 import awsEc2SecurityGroupAllTraffic from './aws/ec2/security-group-all-traffic.js';
 import awsEc2SecurityGroupAttached from './aws/ec2/security-group-attached.js';
 import awsEc2SecurityGroupDatabases from './aws/ec2/security-group-databases.js';
@@ -542,20 +544,29 @@ import awsWafKnownBadInputs from './aws/waf/known-bad-inputs.js';
 import awsWafLogging from './aws/waf/logging.js';
 import awsWafRulesAct from './aws/waf/rules-act.js';
 import awsWorkspacesEncryption from './aws/workspaces/encryption.js';
+import containerComposeCapabilitiesDropped from './container/compose/capabilities-dropped.js';
 import containerComposeDatabasesNotPublished from './container/compose/databases-not-published.js';
+import containerComposeHealthChecked from './container/compose/health-checked.js';
+import containerComposeImageDigest from './container/compose/image-digest.js';
 import containerComposeImageTagged from './container/compose/image-tagged.js';
+import containerComposeImageWithoutVulnerabilities from './container/compose/image-without-vulnerabilities.js';
 import containerComposeMemoryLimited from './container/compose/memory-limited.js';
 import containerComposeNoAddedRights from './container/compose/no-added-rights.js';
 import containerComposeNoDockerSocket from './container/compose/no-docker-socket.js';
+import containerComposeNoHostDevices from './container/compose/no-host-devices.js';
 import containerComposeNoHostFolders from './container/compose/no-host-folders.js';
 import containerComposeNoHostNamespaces from './container/compose/no-host-namespaces.js';
 import containerComposeNoHostNetwork from './container/compose/no-host-network.js';
 import containerComposeNoNewPrivileges from './container/compose/no-new-privileges.js';
 import containerComposeNoSecretEnvironment from './container/compose/no-secret-environment.js';
 import containerComposeNotPrivileged from './container/compose/not-privileged.js';
+import containerComposePortsOnChosenAddresses from './container/compose/ports-on-chosen-addresses.js';
+import containerComposeProcessesLimited from './container/compose/processes-limited.js';
 import containerComposeReadOnlyRoot from './container/compose/read-only-root.js';
+import containerComposeRestartSet from './container/compose/restart-set.js';
 import containerComposeSecurityProfilesKept from './container/compose/security-profiles-kept.js';
 import containerComposeUserNotRoot from './container/compose/user-not-root.js';
+import containerDockerfileApkNoCache from './container/dockerfile/apk-no-cache.js';
 import containerDockerfileApkSignatures from './container/dockerfile/apk-signatures.js';
 import containerDockerfileAptGetAnswers from './container/dockerfile/apt-get-answers.js';
 import containerDockerfileAptSignatures from './container/dockerfile/apt-signatures.js';
@@ -788,6 +799,8 @@ export const registry: readonly Check[] = [
   awsEc2PeeringRoutes,
   awsEc2PublicIp,
   awsEc2ReportsToSystemsManager,
+  awsEc2RunningImageOffered,
+  awsEc2RunningImageRecent,
   awsEc2SecurityGroupAllTraffic,
   awsEc2SecurityGroupAttached,
   awsEc2SecurityGroupDatabases,
@@ -1166,20 +1179,29 @@ export const registry: readonly Check[] = [
   awsWafLogging,
   awsWafRulesAct,
   awsWorkspacesEncryption,
+  containerComposeCapabilitiesDropped,
   containerComposeDatabasesNotPublished,
+  containerComposeHealthChecked,
+  containerComposeImageDigest,
   containerComposeImageTagged,
+  containerComposeImageWithoutVulnerabilities,
   containerComposeMemoryLimited,
   containerComposeNoAddedRights,
   containerComposeNoDockerSocket,
+  containerComposeNoHostDevices,
   containerComposeNoHostFolders,
   containerComposeNoHostNamespaces,
   containerComposeNoHostNetwork,
   containerComposeNoNewPrivileges,
   containerComposeNoSecretEnvironment,
   containerComposeNotPrivileged,
+  containerComposePortsOnChosenAddresses,
+  containerComposeProcessesLimited,
   containerComposeReadOnlyRoot,
+  containerComposeRestartSet,
   containerComposeSecurityProfilesKept,
   containerComposeUserNotRoot,
+  containerDockerfileApkNoCache,
   containerDockerfileApkSignatures,
   containerDockerfileAptGetAnswers,
   containerDockerfileAptSignatures,

@@ -8,7 +8,12 @@ export const imageProperties: readonly (readonly [type: string, path: string])[]
   ['AWS::ECS::TaskDefinition', 'ContainerDefinitions.Image'],
   ['AWS::Lambda::Function', 'Code.ImageUri'],
   ['AWS::Batch::JobDefinition', 'ContainerProperties.Image'],
+  ['AWS::Batch::JobDefinition', 'EcsProperties.TaskProperties.Containers.Image'],
+  ['AWS::Batch::JobDefinition', 'NodeProperties.NodeRangeProperties.Container.Image'],
   ['AWS::AppRunner::Service', 'SourceConfiguration.ImageRepository.ImageIdentifier'],
+  ['AWS::SageMaker::Model', 'PrimaryContainer.Image'],
+  ['AWS::SageMaker::Model', 'Containers.Image'],
+  ['Demarc::Container::ComposeService', 'Image'],
 ];
 
 /**

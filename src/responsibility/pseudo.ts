@@ -39,6 +39,7 @@ export const pseudoLayers: Readonly<Record<string, readonly Layer[]>> = {
   'Demarc::SES::IdentityPolicy': ['identity'],
   'Demarc::SSM::ManagedInstance': ['os'],
   'Demarc::SSM::PatchState': ['os'],
+  'Demarc::EC2::InstanceImage': ['os'],
   'Demarc::SageMaker::FlowDefinition': ['encryption', 'data'],
   'Demarc::Terraform::HttpRequest': ['secrets'],
   'Demarc::Terraform::Provider': ['secrets'],
@@ -85,6 +86,8 @@ export const shipped: Readonly<Record<string, Shipped>> = {
     layers: {
       os: 'Keep the container apart from its host: its namespaces, its devices, its kernel',
       runtime: 'Name the image by version, and limit what it may use',
+      application: 'Build or pull the image again when packages in it are fixed',
+      resilience: 'Limit what one service may take from the others, and start it again when it fails',
       identity: 'Run as a user that is not root, without added capabilities',
       network: 'Publish only the ports that must be reached from outside',
       secrets: 'Hand credentials over as secrets, not in the environment',

@@ -133,3 +133,95 @@ describe('files that speak of each other', () => {
     expect(verdicts[1]?.evidence[0]).toMatchObject({ file: 'app/Dockerfile', line: 2, address: 'app/Dockerfile.USER[0]' });
   });
 });
+
+describe('variables of files', () => {
+  const secret = ['container-compose-no-secret-environment'];
+  const verdict = async (only = secret): Promise<readonly (readonly [string, string, string | undefined])[]> =>
+    (await scan({ targets: [join(folder, 'app')], cwd: folder, only, asOf: '2026-11-01T00:00:00Z' })).verdicts.map(({ status, resource, evidence }) => [resource.address ?? '', status, evidence[0]?.file] as const);
+
+  it('are read from env_file, and those of the service win', async () => {
+    write({ 'app/compose.yaml': 'services:\n  web:\n    image: a:1\n    env_file: [conf/web.env]\n    environment:\n      MODE: own\n', 'app/conf/web.env': '# c\nMODE=file\nexport DB_PASSWORD="correct-horse"\n' });
+    expect(service('web', read('app/compose.yaml'))['Environment']).toEqual([{ Name: 'DB_PASSWORD', Value: 'correct-horse' }, { Name: 'MODE', Value: 'own' }]);
+    expect(await verdict()).toEqual([['compose.yaml:web', 'fail', 'app/conf/web.env']]);
+  });
+
+  it('are not known where a file is not there, unless it need not be', async () => {
+    write({ 'app/compose.yaml': 'services:\n  a:\n    image: a:1\n    env_file: a.env\n  b:\n    image: a:1\n    env_file:\n      - path: b.env\n        required: false\n' });
+    expect((await verdict()).map(([address, status]) => [address, status])).toEqual([['compose.yaml:a', 'unknown'], ['compose.yaml:b', 'pass']]);
+  });
+
+  it('are not read from outside', async () => {
+    write({ 'outside.env': 'DB_PASSWORD=correct-horse\n', 'app/compose.yaml': 'services:\n  a:\n    image: a:1\n    env_file: ../outside.env\n  b:\n    image: a:1\n    env_file: /etc/passwd\n' });
+    const ledger = await scan({ targets: [join(folder, 'app')], cwd: folder, only: secret, asOf: '2026-11-01T00:00:00Z' });
+    expect(ledger.verdicts.map(({ status }) => status)).toEqual(['unknown', 'unknown']);
+    expect(ledger.errors.map(({ line, message }) => [line, message])).toEqual([
+      [4, '`env_file` `../outside.env` leads out of the scanned folder and was not read'],
+      [7, '`env_file` `/etc/passwd` leads out of the scanned folder and was not read'],
+    ]);
+    expect(JSON.stringify(ledger)).not.toContain('correct-horse');
+  });
+
+  it('stand beside the file that names them, also of a service that is extended', () => {
+    write({ 'compose.yaml': 'services:\n  web:\n    extends: { file: base/common.yaml, service: web }\n', 'base/common.yaml': 'services:\n  web:\n    env_file: web.env\n', 'base/web.env': 'A=b\n' });
+    expect(service('web')['Environment']).toEqual([{ Name: 'A', Value: 'b' }]);
+  });
+});
+
+describe('forms of variables', () => {
+  it.each([
+    ['${A}', 'a'],
+    ['$A', 'a'],
+    ['${NONE:-b}', 'b'],
+    ['${NONE-b}', 'b'],
+    ['${A:+c}', 'c'],
+    ['${EMPTY:-b}', 'b'],
+    ['${EMPTY-b}', ''],
+    ['${NONE:-${A}}', 'a'],
+    ['${NONE:-${OTHER:-d}}', 'd'],
+    ['$$A', '$A'],
+    ['$${A}', '${A}'],
+    ['a$', 'a$'],
+    ['${A:?is needed}', 'a'],
+    ['x-${A}-${NONE:-y}', 'x-a-y'],
+  ])('%s', (text, value) => {
+    write({ '.env': 'A=a\nEMPTY=\n' });
+    expect(web(`hostname: x\nuser: '${text}'`)).toMatchObject({ User: value });
+  });
+
+  it.each(['${NONE}', '$NONE', '${NONE:?must be set}', '${NONE?must be set}'])('%s is not known', async (text) => {
+    write({ 'compose.yaml': `services:\n  web:\n    image: a:1\n    user: '${text}'\n` });
+    const { verdicts } = await scan({ targets: [folder], cwd: folder, only: ['container-compose-user-not-root'], asOf: '2026-11-01T00:00:00Z' });
+    expect(verdicts.map(({ status }) => status)).toEqual(['unknown']);
+  });
+});
+
+describe('an upper file', () => {
+  it('takes values back and replaces them by its tags', () => {
+    write({ 'compose.yaml': 'services:\n  web:\n    privileged: true\n    ports: ["80:80"]\n    cap_add: [ALL]\n    environment: { A: b }\n', 'up.yaml': 'services:\n  web:\n    privileged: !reset null\n    ports: !override ["127.0.0.1:81:80"]\n    cap_add: !reset []\n    environment:\n      A: !reset null\n' });
+    const found = service('web', read('compose.yaml', ['up.yaml']));
+    expect(found['Privileged']).toBeUndefined();
+    expect(found['AddedCapabilities']).toBeUndefined();
+    expect(found['Ports']).toEqual([{ HostAddress: '127.0.0.1', Published: '81', Target: '80' }]);
+    expect(found['Environment']).toEqual([]);
+  });
+});
+
+describe('a Dockerfile in the file', () => {
+  it('is judged as one, at its lines, and says the user of the service', async () => {
+    write({ 'compose.yaml': 'services:\n  web:\n    build:\n      context: .\n      dockerfile_inline: |\n        FROM debian:13\n        RUN sudo true\n        USER app\n' });
+    const { verdicts, errors } = await scan({ targets: [folder], cwd: folder, only: ['container-dockerfile-no-sudo', 'container-compose-user-not-root'], asOf: '2026-11-01T00:00:00Z' });
+    expect(errors).toEqual([]);
+    expect(verdicts.map(({ check, status, evidence }) => [check, status, evidence[0]?.line]).sort()).toEqual([
+      ['container-compose-user-not-root', 'pass', 8],
+      ['container-dockerfile-no-sudo', 'fail', 7],
+    ]);
+  });
+});
+
+describe('a service behind a profile', () => {
+  it('is judged as any other, with what anchors bring', async () => {
+    write({ 'compose.yaml': 'x-base: &base\n  privileged: true\n  image: a:1\nservices:\n  debug:\n    <<: *base\n    profiles: [debug]\n  web:\n    <<: *base\n    privileged: false\n' });
+    const { verdicts } = await scan({ targets: [folder], cwd: folder, only: ['container-compose-not-privileged'], asOf: '2026-11-01T00:00:00Z' });
+    expect(verdicts.map(({ resource, status }) => [resource.address, status])).toEqual([['compose.yaml:debug', 'fail'], ['compose.yaml:web', 'pass']]);
+  });
+});

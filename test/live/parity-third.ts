@@ -44,7 +44,7 @@ export const third: readonly Case[] = [
     type: 'AWS::EC2::Instance',
     properties: { ImageId: 'ami-12c6146b', InstanceType: 't3.micro', EbsOptimized: true, MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 1 } },
     make: async (at) => (await new EC2Client(at).send(new RunInstancesCommand({ ImageId: 'ami-12c6146b', InstanceType: 't3.micro', MinCount: 1, MaxCount: 1, EbsOptimized: true, MetadataOptions: { HttpTokens: 'required', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 1 } }))).Instances?.[0]?.InstanceId ?? '',
-    differs: { 'aws-ec2-ebs-encryption': 'disks are resources of their own in an account',  'aws-ec2-image-current': 'where the id came from, only code says',  'aws-ec2-patched-on-schedule': 'the account tells of patches, not of what was planned',  'aws-ec2-reports-to-systems-manager': 'the account tells whether it does',  'aws-ec2-public-ip': 'the subnet decides where the template is silent', 'aws-ssm-instance-managed': 'only the account knows' },
+    differs: { 'aws-ec2-ebs-encryption': 'disks are resources of their own in an account',  'aws-ec2-image-current': 'where the id came from, only code says',  'aws-ec2-running-image-offered': 'what became of an image, only the account says', 'aws-ec2-running-image-recent': 'how old an image is, only the account says', 'aws-ec2-patched-on-schedule': 'the account tells of patches, not of what was planned',  'aws-ec2-reports-to-systems-manager': 'the account tells whether it does',  'aws-ec2-public-ip': 'the subnet decides where the template is silent', 'aws-ssm-instance-managed': 'only the account knows' },
   },
   {
     id: 'Interface',
@@ -214,6 +214,7 @@ export const third: readonly Case[] = [
   {
     id: 'Launch',
     type: 'AWS::AutoScaling::LaunchConfiguration',
+    differs: { 'aws-ec2-image-current': 'where the id came from, only code says' },
     properties: { LaunchConfigurationName: 'parity', ImageId: 'ami-12c6146b', InstanceType: 't3.micro', AssociatePublicIpAddress: true, MetadataOptions: { HttpTokens: 'optional', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 2 } },
     make: async (at) => {
       await new AutoScalingClient(at).send(new CreateLaunchConfigurationCommand({ LaunchConfigurationName: 'parity', ImageId: 'ami-12c6146b', InstanceType: 't3.micro', AssociatePublicIpAddress: true, MetadataOptions: { HttpTokens: 'optional', HttpEndpoint: 'enabled', HttpPutResponseHopLimit: 2 } }));

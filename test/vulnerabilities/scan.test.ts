@@ -265,6 +265,48 @@ resource "aws_batch_job_definition" "b" {
     const verdicts = (await scanned([target, image])).verdicts.filter(({ check }) => check === 'aws-container-images-without-vulnerabilities');
     expect(verdicts.map(({ resource, status }) => `${resource.address} ${status}`).sort()).toEqual(['aws_batch_job_definition.b fail', 'aws_lambda_function.f fail']);
   });
+  it.each([
+    ['a function with an open address', `resource "aws_lambda_function" "f" {
+  function_name = "f"
+  role          = "arn:aws:iam::111122223333:role/f"
+  package_type  = "Image"
+  image_uri     = "registry.example.com/shop:1.4"
+}
+resource "aws_lambda_function_url" "u" {
+  function_name      = aws_lambda_function.f.function_name
+  authorization_type = "NONE"
+}`, / it runs behind the open address `aws_lambda_function_url\.u`$/],
+    ['App Runner', `resource "aws_apprunner_service" "a" {
+  service_name = "a"
+  source_configuration {
+    image_repository {
+      image_identifier      = "registry.example.com/shop:1.4"
+      image_repository_type = "ECR"
+    }
+  }
+}`, / it runs behind the public address of `aws_apprunner_service\.a`$/],
+    ['a model of SageMaker', `resource "aws_sagemaker_model" "m" {
+  execution_role_arn = "arn:aws:iam::111122223333:role/m"
+  primary_container {
+    image = "registry.example.com/shop:1.4"
+  }
+}`, /^image `registry/],
+    ['a job of several nodes', `resource "aws_batch_job_definition" "b" {
+  name            = "b"
+  type            = "multinode"
+  node_properties = jsonencode({ mainNode = 0, numNodes = 1, nodeRangeProperties = [{ targetNodes = "0:", container = { image = "registry.example.com/shop:1.4" } }] })
+}`, /^image `registry/],
+  ])('is told so of %s', async (_, text, said) => {
+    const verdicts = (await scanned([project({ 'main.tf': text }), image])).verdicts.filter(({ check }) => check === 'aws-container-images-without-vulnerabilities');
+    expect(verdicts.map(({ status }) => status)).toEqual(['fail']);
+    expect(verdicts[0]?.message).toMatch(said);
+  });
+  it('is told so of a service of Compose', async () => {
+    const target = project({ 'compose.yaml': 'services:\n  web:\n    image: registry.example.com/shop:1.4\n    ports: ["8080:8080"]\n  own:\n    image: registry.example.com/shop:1.4\n  other:\n    image: nginx:1.29\n' });
+    const verdicts = (await scanned([target, image])).verdicts.filter(({ check }) => check === 'container-compose-image-without-vulnerabilities');
+    expect(verdicts.map(({ resource, status, message }) => [resource.address, status, /published beyond the host/.test(message)])).toEqual([['compose.yaml:web', 'fail', true], ['compose.yaml:own', 'fail', false]]);
+    expect((await scanned([target, image], {})).verdicts.filter(({ check }) => check === 'container-compose-image-without-vulnerabilities').map(({ status }) => status)).toEqual(['unknown', 'unknown']);
+  });
   it('is told that it is not known without a database', async () => {
     expect(await state('"registry.example.com/shop:1.4"', {})).toMatch(/^unknown .*there is no vulnerability database/);
   });

@@ -8,8 +8,11 @@ const HARMLESS = /^(?:|true|false|yes|no|on|off|null|none|\d{1,3}|[/.~][\w./-]*|
 
 export const tellingName = (name: string): boolean => KNOWN.has(name.toUpperCase()) || TELLING.test(name.replace(/([a-z0-9])([A-Z])/g, '$1_$2'));
 
+/** Variables whose value is the path of a file of credentials. */
+export const pointsToCredentials = (name: string): boolean => /^(GOOGLE_APPLICATION_CREDENTIALS|AWS_SHARED_CREDENTIALS_FILE|KUBECONFIG|NETRC|NPM_CONFIG_USERCONFIG|BOTO_CONFIG|PGPASSFILE|CLOUDSDK_AUTH_CREDENTIAL_FILE_OVERRIDE)$|(PASSWORD|PASSWD|TOKEN|SECRET|CREDENTIALS?|PRIVATE_?KEY|API_?KEY)_(FILE|PATH)$/i.test(name);
+
 /** Whether a literal under a name is a credential; one that is the same for everybody (`postgres`) is still one. */
-export const credential = (text: string, name: string): boolean => looksSecret(text, name) || (tellingName(name) && !HARMLESS.test(text) && !/^\$|^<.*>$|^\{\{.*\}\}$/.test(text));
+export const credential = (text: string, name: string): boolean => looksSecret(text, pointsToCredentials(name) && /^[/.~]/.test(text) ? '' : name) || (tellingName(name) && !HARMLESS.test(text) && !/^\$|^<.*>$|^\{\{.*\}\}$/.test(text));
 
 /** Files that hold credentials by their nature: https://docs.docker.com/build/building/secrets/. */
 const FILES: readonly RegExp[] = [
@@ -22,9 +25,13 @@ const FILES: readonly RegExp[] = [
   /^(credentials|application_default_credentials|service[-_]?account([-_]?key)?|gcp[-_]?key|client[-_]?secrets?|secrets?)(\.(json|ya?ml|toml|txt|env|xml|properties))?$/i,
 ];
 
+/** What stands in a folder of credentials and is none. */
+const PUBLIC = /(^|\/)\.ssh\/(known_hosts|authorized_keys|config|[^/]+\.pub)$/;
+
 /** Whether a path names a file of credentials, or a folder of them. */
 export function credentialFile(path: string): boolean {
   const plain = path.replace(/\\/g, '/').replace(/\/+$/, '');
+  if (PUBLIC.test(plain)) return false;
   const name = plain.slice(plain.lastIndexOf('/') + 1);
   return FILES.some((pattern) => pattern.test(name)) || /(^|\/)\.(ssh|aws|azure|gnupg|kube)(\/|$)|(^|\/)\.docker\/config\.json$|(^|\/)\.config\/gcloud(\/|$)/.test(plain);
 }

@@ -1,5 +1,5 @@
 /** Package managers: what a command asks of one. */
-import type { Command, Text } from './steps.js';
+import type { Build, Command, Text } from './steps.js';
 
 export interface PackageCommand {
   readonly manager: string;
@@ -32,15 +32,30 @@ const managers: Readonly<Record<string, Manager>> = {
   gem: { values: /^(-v|--version|-i|--install-dir|-n|--bindir|-s|--source|-P|--trust-policy)$/ },
 };
 
-/** What a command asks of a package manager; undefined where it asks none. `python -m pip` counts as pip. */
+const asked = new WeakMap<Command, PackageCommand | 'none'>();
+
+/** What a command asks of a package manager; undefined where it asks none. `python -m pip` counts as pip. Dozens of checks ask. */
 export function packageCommand(command: Command): PackageCommand | undefined {
+  const known = asked.get(command) ?? readPackageCommand(command) ?? 'none';
+  asked.set(command, known);
+  return known === 'none' ? undefined : known;
+}
+
+function readPackageCommand(command: Command): PackageCommand | undefined {
   let words = command.words;
   let manager = command.name ?? '';
-  if (/^python[\d.]*$/.test(manager) && words[1]?.text === '-m' && words[2]?.text === 'pip') {
-    words = words.slice(2);
+  if (/^python[\d.]*$/.test(manager)) {
+    const module = words.findIndex(({ text }) => text === '-m');
+    if (module > 0 && words[module + 1]?.text === 'pip' && words.slice(1, module).every(({ text }) => text?.startsWith('-') === true)) {
+      words = words.slice(module + 1);
+      manager = 'pip';
+    }
+  }
+  if (manager === 'uv' && words[1]?.text === 'pip') {
+    words = words.slice(1);
     manager = 'pip';
   }
-  manager = /^pip[\d.]+$/.test(manager) ? 'pip' : manager;
+  manager = /^pip[\d.]+$/.test(manager) ? 'pip' : manager === 'dnf5' ? 'dnf' : manager;
   if (!Object.hasOwn(managers, manager)) return undefined;
   const { values } = managers[manager]!;
   const flags: string[] = [];
@@ -86,6 +101,51 @@ const UPGRADES: Readonly<Record<string, RegExp>> = {
 
 export const installs = ({ manager, verb }: PackageCommand): boolean => INSTALLS[manager]?.test(verb) === true;
 export const upgrades = ({ manager, verb }: PackageCommand): boolean => UPGRADES[manager]?.test(verb) === true;
+
+/** Fetches the lists of what there is, and nothing else (or, of those that upgrade by the same word, too). */
+const UPDATES: Readonly<Record<string, RegExp>> = {
+  'apt-get': /^update$/,
+  apt: /^update$/,
+  aptitude: /^update$/,
+  apk: /^update$/,
+  yum: /^(update|makecache|check-update)$/,
+  dnf: /^(update|makecache|check-update)$/,
+  microdnf: /^(update|makecache)$/,
+  tdnf: /^(update|makecache)$/,
+  zypper: /^(refresh|ref|update|up)$/,
+};
+export const updates = ({ manager, verb }: PackageCommand): boolean => UPDATES[manager]?.test(verb) === true;
+
+/** Package managers that share lists and caches. */
+const FAMILIES: Readonly<Record<string, string>> = { apt: 'apt', 'apt-get': 'apt', aptitude: 'apt', yum: 'yum', dnf: 'yum' };
+const familyOf = (manager: string): string => FAMILIES[manager] ?? manager;
+export const related = (one: string, other: string): boolean => familyOf(one) === familyOf(other);
+
+interface LastUses {
+  readonly installed: ReadonlyMap<string, number>;
+  readonly upgraded: ReadonlyMap<string, number>;
+}
+const uses = new WeakMap<readonly Command[], LastUses>();
+
+/** Where in a script the lists of a manager are last used to install or to upgrade; -1: nowhere. */
+export function lastUse(script: readonly Command[], manager: string, of: keyof LastUses): number {
+  let known = uses.get(script);
+  if (known === undefined) {
+    const [installed, upgraded] = [new Map<string, number>(), new Map<string, number>()];
+    script.forEach((command, i) => {
+      const one = packageCommand(command);
+      if (one === undefined) return;
+      if (installs(one)) installed.set(familyOf(one.manager), i);
+      if (upgrades(one)) upgraded.set(familyOf(one.manager), i);
+    });
+    known = { installed, upgraded };
+    uses.set(script, known);
+  }
+  return known[of].get(familyOf(manager)) ?? -1;
+}
+
+/** Whether a command of the build is given a text: a setting of a package manager that it writes to a file. */
+export const mentioned = ({ steps }: Build, text: RegExp): boolean => steps.some(({ keyword, commands }) => keyword === 'RUN' && commands.some(({ args }) => args.some((arg) => text.test(arg))));
 
 /** One of the flags, as itself, with a value, or among short ones (`-qy` holds `y`). */
 export const flagged = ({ flags }: PackageCommand, short: string, ...long: readonly string[]): boolean =>

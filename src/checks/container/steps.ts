@@ -21,7 +21,7 @@ export interface Assigned {
 }
 
 export interface Command {
-  /** The base name of what runs: `apt-get` of `/usr/bin/apt-get`; undefined where it is not known. */
+  /** The base name of what runs: `apt-get` of `/usr/bin/apt-get`, `pip` of `$VENV/bin/pip`; undefined where nothing of it is known. */
   readonly name: string | undefined;
   readonly words: readonly Text[];
   /** Known words after the name; one that is not known is its known pieces with `${…}` between. */
@@ -47,7 +47,8 @@ export interface Step {
   /** Why there may be more commands than these. */
   readonly open: Reason | undefined;
   readonly fromStage: number | undefined;
-  readonly documents: readonly Text[];
+  /** Its here-documents. */
+  readonly documents: readonly { readonly name: string; readonly body: Text }[];
   readonly evidence: Evidence;
 }
 
@@ -66,6 +67,8 @@ export interface StageFacts {
 }
 
 export interface Build {
+  /** Why there may be more instructions than these. */
+  readonly open: Reason | undefined;
   readonly stages: readonly StageFacts[];
   readonly steps: readonly Step[];
 }
@@ -76,7 +79,7 @@ export function buildOf(view: BuildFileView): Build {
   const { tree } = cursor(view.Instructions);
   const known = tree === undefined ? undefined : read.get(tree);
   if (known !== undefined) return known;
-  const build = { stages: listOf(cursor(view.Stages).tree).map((one, i) => stageFacts(one, `Stages[${i}]`)), steps: listOf(tree).map((one, i) => stepOf(one, i)) };
+  const build = { open: tree?.kind === 'list' ? tree.open : undefined, stages: listOf(cursor(view.Stages).tree).map((one, i) => stageFacts(one, `Stages[${i}]`)), steps: listOf(tree).map((one, i) => stepOf(one, i)) };
   if (tree !== undefined) read.set(tree, build);
   return build;
 }
@@ -136,7 +139,10 @@ function stepOf(tree: Tree, index: number): Step {
     commands: listOf(commands).map((one, i) => commandOf(one, `${path}.Commands[${i}]`)),
     open: commands?.kind === 'list' ? commands.open : undefined,
     fromStage: numeric(at('FromStage')),
-    documents: listOf(at('Heredocs')).flatMap((one, i) => maybe(member(one, 'Body'), `${path}.Heredocs[${i}].Body`) ?? []),
+    documents: listOf(at('Heredocs')).flatMap((one, i) => {
+      const body = maybe(member(one, 'Body'), `${path}.Heredocs[${i}].Body`);
+      return body === undefined ? [] : [{ name: plain(member(one, 'Name')) ?? '', body }];
+    }),
     // The whole instruction would be a page of JSON: its keyword says which it is, its place the rest.
     get evidence() {
       return evidence(tree, path, () => keyword);
@@ -146,9 +152,8 @@ function stepOf(tree: Tree, index: number): Step {
 
 function commandOf(tree: Tree, path: string): Command {
   const words = texts(member(tree, 'Words'), `${path}.Words`);
-  const first = words[0]?.text;
   return {
-    name: first?.slice(first.lastIndexOf('/') + 1),
+    name: nameOf(words[0]),
     words,
     args: words.slice(1).map(({ text, parts }) => text ?? textOf(parts)),
     assignments: assigned(member(tree, 'Assignments'), `${path}.Assignments`),
@@ -163,6 +168,12 @@ function commandOf(tree: Tree, path: string): Command {
       return evidence(tree, path, () => words.map(({ text, parts }) => text ?? textOf(parts)).join(' '));
     },
   };
+}
+
+function nameOf(word: Text | undefined): string | undefined {
+  const known = word?.text ?? word?.parts.filter((part) => typeof part === 'string').join('');
+  const name = known?.slice(known.lastIndexOf('/') + 1);
+  return name === '' && word?.text === undefined ? undefined : name;
 }
 
 function stageFacts(tree: Tree, path: string): StageFacts {

@@ -82,6 +82,8 @@ export interface ComposeService {
   readonly ProcessNamespace?: string;
   readonly IpcNamespace?: string;
   readonly UserNamespace?: string;
+  readonly UtsNamespace?: string;
+  readonly ControlGroup?: string;
   readonly User?: string;
   readonly ReadOnlyRoot?: boolean;
   readonly SecurityOptions?: readonly string[];

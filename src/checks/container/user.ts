@@ -6,7 +6,8 @@ const ROOT = /^(root|0+|ContainerAdministrator|)$/i;
 
 /** Holds where the image runs as another user than root. `target`: the stage that is built; undefined: the last. */
 export function userOf(file: BuildFileView, target?: string): Condition {
-  const { stages, steps } = buildOf(file);
+  const { stages, steps, open } = buildOf(file);
+  if (open !== undefined) return undecided([open]);
   const chain = chainOf(stages, target);
   if (chain === undefined) return undecided([{ kind: 'unresolved', detail: `no stage is called \`${target ?? ''}\`` }]);
   const last = steps.findLast(({ keyword, stage, onBuild }) => keyword === 'USER' && !onBuild && (stages.length === 0 || chain.some(({ index }) => index === stage)));

@@ -121,7 +121,7 @@ export const told: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 
 /** Names of other types' properties that checks ask of these too. Generated likewise. */
 export const others: Readonly<Record<string, string>> = {
-  'AWS::AutoScaling::LaunchConfiguration': 'LaunchTemplate',
+  'AWS::AutoScaling::LaunchConfiguration': 'LaunchTemplate LaunchTemplateData',
   'AWS::EC2::Instance': 'LaunchTemplateData',
   'AWS::EC2::LaunchTemplate': 'ImageId LaunchTemplate MetadataOptions',
   'AWS::Elasticsearch::Domain': 'ClusterConfig',

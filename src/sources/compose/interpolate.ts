@@ -2,16 +2,28 @@
 import { list, mapping, type SourceOrigin, type Tree } from '../../model/index.js';
 import { textTree } from '../dockerfile/plant.js';
 import { keyOrigin, rememberKeys } from '../keys.js';
+import { marks } from './merge.js';
 import { parameter, type LookUp, type Piece } from '../shell/parameter.js';
 
-/** The variables of a `.env` file; later lines win. */
-export function parseEnvironment(text: string): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const [, name = '', double, single, plain = ''] of text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\r\n]*))/gm)) {
-    found.set(name, double?.replace(/\\(.)/g, '$1') ?? single ?? plain.replace(/(?:^|\s)#.*$/, '').trim());
-  }
-  return found;
+export interface SetLine {
+  readonly name: string;
+  readonly value: string;
+  /** In single quotes, where no variable is resolved. */
+  readonly literal: boolean;
+  /** Where the name begins in the text. */
+  readonly offset: number;
 }
+
+/** The lines of a `.env` file that set a variable. */
+export function environmentLines(text: string): readonly SetLine[] {
+  return [...text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_][\w.-]*)[ \t]*=[ \t]*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\r\n]*))/gm)].map((match) => {
+    const [whole, name = '', double, single, plain = ''] = match;
+    return { name, value: double?.replace(/\\(.)/g, '$1') ?? single ?? plain.replace(/(?:^|\s)#.*$/, '').trim(), literal: single !== undefined, offset: match.index + whole.indexOf(name) };
+  });
+}
+
+/** The variables of a `.env` file; later lines win. */
+export const parseEnvironment = (text: string): ReadonlyMap<string, string> => new Map(environmentLines(text).map(({ name, value }) => [name, value]));
 
 /** Whoever runs Compose may set a variable, or not; as the files stand it has no value, so that `${x:-y}` is `y`. */
 export const lookUpIn =
@@ -22,7 +34,7 @@ export const lookUpIn =
     return { pieces: [{ reason: { kind: 'unresolved', detail: `\`$${name}\` is not set in \`.env\`; it is set where Compose runs` }, variable: name }], unset: true };
   };
 
-function expand(text: string, lookUp: LookUp): readonly Piece[] {
+export function expand(text: string, lookUp: LookUp): readonly Piece[] {
   const pieces: Piece[] = [];
   let plain = 0;
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at)) {
@@ -61,6 +73,8 @@ export function interpolate(tree: Tree, lookUp: LookUp, done = new Map<Tree, Tre
     rememberKeys(entries, keys);
     made = mapping(entries, tree.at, tree.open);
   }
+  const mark = marks.get(tree);
+  if (mark !== undefined) marks.set(made, mark);
   done.set(tree, made);
   return made;
 }

@@ -7,11 +7,23 @@ const REPLACED = new Set(['command', 'entrypoint', 'test']);
 /** Lists of `NAME=value` that are maps in another spelling. */
 const NAMED = new Set(['environment', 'labels', 'args', 'extra_hosts', 'sysctls', 'annotations']);
 
+/** Values of an upper file that are marked `!reset` (the value goes) or `!override` (it replaces what is below). */
+export const marks = new WeakMap<Tree, 'reset' | 'override'>();
+
+/** Notes the marks of the merge; other tags say nothing here. */
+export function marked(tag: string, value: Tree): Tree {
+  if (tag === 'reset') marks.set(value, 'reset');
+  if (tag === 'override') marks.set(value, 'override');
+  return value;
+}
+
 export function merge(base: Mapping, over: Mapping): Mapping {
   const entries = new Map(base.entries);
   for (const [key, value] of over.entries) {
     const before = entries.get(key);
-    entries.set(key, before === undefined || REPLACED.has(key) ? value : mergeValues(key, before, value));
+    const mark = marks.get(value);
+    if (mark === 'reset') entries.delete(key);
+    else entries.set(key, before === undefined || mark === 'override' || REPLACED.has(key) ? value : mergeValues(key, before, value));
   }
   const keys = new Map([...entries.keys()].flatMap((key) => {
     const at = keyOrigin(over, key) ?? keyOrigin(base, key);

@@ -1,14 +1,17 @@
 /** A file of Compose → a raw resource a service: variables, anchors, `extends` and `include` resolved, each value with its place. */
-import { basename, dirname, join, posix } from 'node:path';
-import type { Mapping, RawResource, SourceError, SourceOrigin } from '../../model/index.js';
+import { basename, dirname, join, posix, resolve } from 'node:path';
+import { list, scalar, type List, type Mapping, type RawResource, type Reason, type SourceError, type SourceOrigin, type Tree } from '../../model/index.js';
 import { containerKind } from '../containers.js';
 import type { Files } from '../files.js';
 import { keyOrigin } from '../keys.js';
+import { readDockerfile } from '../dockerfile/read.js';
+import { record, textTree } from '../dockerfile/plant.js';
+import { Lines } from '../lines.js';
 import type { LookUp } from '../shell/parameter.js';
 import type { SourceResult } from '../source.js';
 import { parseYaml } from '../yaml.js';
-import { interpolate, lookUpIn, parseEnvironment } from './interpolate.js';
-import { merge } from './merge.js';
+import { environmentLines, expand, interpolate, lookUpIn, parseEnvironment } from './interpolate.js';
+import { marked, merge } from './merge.js';
 import { serviceTree } from './service.js';
 
 export const COMPOSE_SERVICE = 'Demarc::Container::ComposeService';
@@ -30,6 +33,8 @@ export function readCompose(files: Files, path: string, options: ComposeOptions)
   return { resources: project.resources, coverage: [], errors: project.errors, files: [...project.seen] };
 }
 
+const isFalse = (tree: Tree | undefined): boolean => tree?.kind === 'scalar' && tree.value === false;
+
 class Project {
   readonly resources: RawResource[] = [];
   readonly errors: SourceError[] = [];
@@ -37,6 +42,8 @@ class Project {
   private readonly parsed = new Map<string, Mapping | undefined>();
   private readonly environments = new Map<string, LookUp>();
   private readonly included = new Set<string>();
+  /** By what they are called in places. */
+  private readonly paths = new Map<string, string>();
 
   constructor(
     private readonly files: Files,
@@ -63,14 +70,17 @@ class Project {
         const whole = this.extended(path, service, [`${path}#${name}`]);
         const end = service.at as SourceOrigin;
         const at: SourceOrigin = key === undefined ? end : { ...key, endLine: end.endLine, endColumn: end.endColumn };
-        this.resources.push({ dialect: 'compose', type: COMPOSE_SERVICE, address: `${address}:${name}`, root: this.root, basis: 'declared', arguments: { ...serviceTree(name, whole, posix.dirname(address)), at }, at });
+        const inline = this.inline(`${address}:${name}`, whole);
+        const tree = serviceTree(name, whole, posix.dirname(address), { environment: this.environmentOf(path, whole), inline });
+        this.resources.push({ dialect: 'compose', type: COMPOSE_SERVICE, address: `${address}:${name}`, root: this.root, basis: 'declared', arguments: { ...tree, at }, at });
       }
     }
     this.includes(path, address, tree, depth);
   }
 
   private complain({ file, line, column }: SourceOrigin, message: string): void {
-    this.errors.push({ file, line, column, message });
+    // What several services extend is asked for several times.
+    if (!this.errors.some((one) => one.file === file && one.line === line && one.message === message)) this.errors.push({ file, line, column, message });
   }
 
   private file(path: string): Mapping | undefined {
@@ -81,7 +91,8 @@ class Project {
     if ('problem' in read) this.errors.push({ file: label, message: read.problem });
     else {
       this.seen.add(label);
-      const { documents, errors } = parseYaml(read.text, label);
+      this.paths.set(label, path);
+      const { documents, errors } = parseYaml(read.text, label, marked);
       this.errors.push(...errors);
       const first = documents[0] === undefined ? undefined : interpolate(documents[0], this.environment(dirname(path)));
       if (first?.kind === 'map') tree = first;
@@ -101,6 +112,62 @@ class Project {
     return there;
   }
 
+  /** Variables of the files in `env_file`, in order; open where one was not read. */
+  private environmentOf(path: string, service: Mapping): List | undefined {
+    const given = service.entries.get('env_file');
+    if (given === undefined) return undefined;
+    const items: Tree[] = [];
+    let open: Reason | undefined = given.kind === 'list' ? given.open : undefined;
+    for (const one of given.kind === 'list' ? given.items : [given]) {
+      const named = one.kind === 'map' ? one.entries.get('path') : one;
+      const at = one.at as SourceOrigin;
+      if (named?.kind !== 'scalar') {
+        open ??= { kind: 'unresolved', detail: 'a file in `env_file` is not known', at };
+        continue;
+      }
+      // It stands beside the file that names it, which an extending one may not.
+      const name = String(named.value);
+      const file = resolve(dirname(this.paths.get(at.file) ?? path), name);
+      const required = !(one.kind === 'map' && isFalse(one.entries.get('required')));
+      const read = this.files.text(file);
+      if ('problem' in read) {
+        const missing = read.missing === true;
+        if (missing && !required) continue;
+        if (!missing) this.complain(at, `\`env_file\` \`${name}\` ${read.problem}`);
+        open ??= { kind: missing ? 'unresolved' : 'not-collected', detail: `\`${name}\`, which holds variables of the service, ${missing ? 'is not there; it is given where Compose runs' : read.problem}`, at };
+        continue;
+      }
+      items.push(...this.variablesOf(read.text, this.files.label(file)));
+    }
+    return list(items, given.at, open);
+  }
+
+  private variablesOf(text: string, label: string): readonly Tree[] {
+    this.seen.add(label);
+    const lines = new Lines(text, label);
+    const here = new Map<string, string>();
+    return environmentLines(text).map(({ name, value, literal, offset }) => {
+      const at = lines.origin(offset, offset + name.length);
+      const tree = literal || !value.includes('$') ? scalar(value, at) : textTree(expand(value, lookUpIn(here)), at);
+      if (tree.kind === 'scalar') here.set(name, String(tree.value));
+      return record({ Name: scalar(name, at), Value: tree }, at);
+    });
+  }
+
+  /** A Dockerfile that stands in the file itself is one as any other: the address of it, where the service has one. */
+  private inline(address: string, service: Mapping): string | undefined {
+    const build = service.entries.get('build');
+    const text = build?.kind === 'map' ? build.entries.get('dockerfile_inline') : undefined;
+    if (text?.kind !== 'scalar') return undefined;
+    const at = text.at as SourceOrigin;
+    const made = `${address}:dockerfile_inline`;
+    // Blank lines before it make its lines those of the file.
+    const { resources, errors } = readDockerfile(`${'\n'.repeat(at.line - 1)}${String(text.value)}`, at.file, { root: this.root, address: made });
+    this.resources.push(...resources);
+    this.errors.push(...errors);
+    return made;
+  }
+
   /** A service laid over the one that it extends. `chain` keeps a circle from going round. */
   private extended(path: string, service: Mapping, chain: readonly string[]): Mapping {
     const given = service.entries.get('extends');
@@ -113,7 +180,7 @@ class Project {
     const [name, file] = [text('service'), text('file')];
     const open = (detail: string): Mapping => ({ ...service, open: { kind: 'unresolved', detail, at } });
     if (name === undefined) return open('the service that it extends is not known');
-    const from = file === undefined ? path : join(dirname(path), file);
+    const from = file === undefined ? path : resolve(dirname(path), file);
     const key = `${from}#${name}`;
     if (chain.includes(key) || chain.length > DEEPEST) {
       this.complain(at, `\`extends\` goes round in a circle over \`${name}\``);
@@ -136,7 +203,7 @@ class Project {
       for (const one of paths?.kind === 'list' ? paths.items : paths === undefined ? [] : [paths]) {
         if (one.kind !== 'scalar') continue;
         const name = String(one.value);
-        const full = join(dirname(path), name);
+        const full = resolve(dirname(path), name);
         if (/^[a-z][a-z0-9+.-]*:|^git@/i.test(name)) this.complain(one.at as SourceOrigin, `\`${name}\` is not on this disk and was not read`);
         else if (this.included.has(full) || (containerKind(basename(full)) === 'compose' && this.root !== address.replace(/.*\//, ''))) continue;
         else if (depth >= DEEPEST || this.included.size > MOST_INCLUDES) this.complain(one.at as SourceOrigin, `more than ${MOST_INCLUDES} files, or ${DEEPEST} levels of them, are included; the rest was not read`);

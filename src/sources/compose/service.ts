@@ -1,13 +1,20 @@
 /** A service of Compose in the shape that checks read: short forms written out. */
 import { posix } from 'node:path';
-import { at, list, scalar, textOf, type Mapping, type SourceOrigin, type Tree } from '../../model/index.js';
+import { at, list, scalar, textOf, type List, type Mapping, type SourceOrigin, type Tree } from '../../model/index.js';
 import { imageName, partlyKnown } from '../dockerfile/image.js';
 import { record, textTree } from '../dockerfile/plant.js';
 import type { Piece } from '../shell/parameter.js';
 import { named } from './merge.js';
 
+export interface Beside {
+  /** Variables of the files in `env_file`. */
+  readonly environment: List | undefined;
+  /** Address of the Dockerfile that stands in the service. */
+  readonly inline: string | undefined;
+}
+
 /** `folder`: the project's folder, as a path from the target. */
-export function serviceTree(name: string, service: Mapping, folder: string): Mapping {
+export function serviceTree(name: string, service: Mapping, folder: string, { environment, inline }: Beside): Mapping {
   const get = (...path: readonly string[]): Tree | undefined => at(service, ...path);
   const place = service.at as SourceOrigin;
   const health = get('healthcheck');
@@ -15,8 +22,8 @@ export function serviceTree(name: string, service: Mapping, folder: string): Map
     {
       Name: scalar(name, place),
       ...imageParts(get('image')),
-      Build: buildTree(get('build'), folder),
-      Environment: variables(get('environment')),
+      Build: buildTree(get('build'), folder, inline),
+      Environment: overlaid(environment, variables(get('environment'))),
       EnvironmentFiles: texts(get('env_file'), 'path'),
       Secrets: texts(get('secrets'), 'source'),
       Ports: each(get('ports'), portTree),
@@ -28,6 +35,8 @@ export function serviceTree(name: string, service: Mapping, folder: string): Map
       ProcessNamespace: get('pid'),
       IpcNamespace: get('ipc'),
       UserNamespace: get('userns_mode'),
+      UtsNamespace: get('uts'),
+      ControlGroup: get('cgroup'),
       User: get('user'),
       ReadOnlyRoot: get('read_only'),
       SecurityOptions: texts(get('security_opt')),
@@ -35,7 +44,7 @@ export function serviceTree(name: string, service: Mapping, folder: string): Map
       HealthCheck: health?.kind === 'map' ? record({ Test: texts(at(health, 'test')), Disabled: at(health, 'disable') }, health.at as SourceOrigin) : health,
       MemoryLimit: get('deploy', 'resources', 'limits', 'memory') ?? get('mem_limit'),
       ProcessLimit: get('deploy', 'resources', 'limits', 'pids') ?? get('pids_limit'),
-      Restart: get('restart') ?? get('deploy', 'restart_policy', 'condition'),
+      Restart: get('restart') ?? restartPolicy(get('deploy', 'restart_policy')),
     },
     place,
   );
@@ -56,19 +65,29 @@ function imageParts(image: Tree | undefined): Readonly<Record<string, Tree | und
 
 const known = (tree: Tree | undefined): string | undefined => (tree?.kind === 'scalar' && tree.value !== null ? String(tree.value) : undefined);
 
-function buildTree(build: Tree | undefined, folder: string): Tree | undefined {
+/** A policy that names no condition restarts in any. */
+const restartPolicy = (policy: Tree | undefined): Tree | undefined => (policy?.kind === 'map' ? (policy.entries.get('condition') ?? scalar('any', policy.at)) : policy);
+
+/** Variables of `environment` win over those of files. */
+function overlaid(files: List | undefined, own: Tree | undefined): Tree | undefined {
+  if (files === undefined || (own !== undefined && own.kind !== 'list')) return own;
+  const name = (one: Tree): string | undefined => (one.kind === 'map' ? known(one.entries.get('Name')) : undefined);
+  const names = new Set(own?.items.map(name));
+  return list([...files.items.filter((one) => !names.has(name(one))), ...(own?.items ?? [])], own?.at ?? files.at, own?.open ?? files.open);
+}
+
+function buildTree(build: Tree | undefined, folder: string, inline: string | undefined): Tree | undefined {
   if (build === undefined || build.kind === 'unknown') return build;
   const place = build.at as SourceOrigin;
   const context = build.kind === 'map' ? build.entries.get('context') : build;
   const file = build.kind === 'map' ? build.entries.get('dockerfile') : undefined;
-  const inline = build.kind === 'map' && build.entries.has('dockerfile_inline');
   const path = context === undefined ? '.' : known(context);
   const name = file === undefined ? 'Dockerfile' : known(file);
-  const local = path !== undefined && name !== undefined && !inline && !/^[a-z][a-z0-9+.-]*:\/\/|^git@|^\//i.test(path);
+  const local = path !== undefined && name !== undefined && !/^[a-z][a-z0-9+.-]*:\/\/|^git@|^\//i.test(path);
   return record(
     {
       Context: context,
-      File: local ? scalar(posix.normalize(posix.join(folder, path, name)), place) : undefined,
+      File: inline !== undefined ? scalar(inline, place) : local ? scalar(posix.normalize(posix.join(folder, path, name)), place) : undefined,
       Target: at(build, 'target'),
       Arguments: variables(at(build, 'args')),
     },

@@ -30,6 +30,8 @@ export interface WrittenFile {
   readonly escape: string;
   readonly instructions: readonly Written[];
   readonly problems: readonly { readonly offset: number; readonly message: string }[];
+  /** Set where not all of the file was read. */
+  readonly cut?: string;
 }
 
 /** Instructions of one file that are read; a file with more is generated or hostile. */
@@ -42,11 +44,13 @@ export function readInstructions(text: string): WrittenFile {
   const { escape, syntax } = directives(lines, problems);
   const continued = escape === '`' ? /(?:^|[^`])`[ \t]*$/ : /(?:^|[^\\])\\[ \t]*$/;
   const instructions: Written[] = [];
+  let cut: string | undefined;
   for (let line = lines.next(); line !== undefined; line = lines.next()) {
     const lead = line.text.length - line.text.trimStart().length;
     if (lead === line.text.length || line.text[lead] === '#') continue;
     if (instructions.length >= MOST_INSTRUCTIONS) {
-      problems.push({ offset: line.start, message: `more than ${MOST_INSTRUCTIONS} instructions; the rest was not read` });
+      cut = `more than ${MOST_INSTRUCTIONS} instructions`;
+      problems.push({ offset: line.start, message: `${cut}; the rest was not read` });
       break;
     }
     const joined = new Joined();
@@ -85,7 +89,7 @@ export function readInstructions(text: string): WrittenFile {
     }
     instructions.push({ keyword: keyword.toUpperCase(), line: joined, rest, heredocs, start, end });
   }
-  return { syntax, escape, instructions, problems };
+  return { syntax, escape, instructions, problems, ...(cut === undefined ? {} : { cut }) };
 }
 
 interface PhysicalLine {

@@ -75,7 +75,7 @@ class FileReader {
   }
 
   read(): { readonly tree: Mapping; readonly at: SourceOrigin } {
-    const { escape, syntax, instructions, problems } = readInstructions(this.text);
+    const { escape, syntax, instructions, problems, cut } = readInstructions(this.text);
     this.escape = escape;
     for (const { offset, message } of problems) this.error(offset, message);
     const first = instructions[0];
@@ -87,7 +87,7 @@ class FileReader {
         ['Path', scalar(this.address, at)],
         ...(syntax === undefined ? [] : [['Syntax', scalar(syntax.value, this.lines.origin(syntax.start, syntax.end))] as const]),
         ['Stages', stageTrees(this.stages, at)],
-        ['Instructions', list(trees, at)],
+        ['Instructions', list(trees, at, cut === undefined ? undefined : { kind: 'budget', detail: cut, at })],
       ],
       at,
     );
@@ -134,6 +134,8 @@ class FileReader {
       const found = commandsOf(line, from, heredocs, { origin, lookUp: look, shell: stage?.shell });
       return { Form: scalar(found.form, at), Commands: found.commands };
     };
+    const documents = (): Tree | undefined =>
+      listed(heredocs.map(({ name, expands, body }) => record({ Name: scalar(name, at), Body: textTree(expands ? expand(body.text.replace(/["']/g, '\\$&'), look, '\\') : [body.text], origin(body, 0, body.text.length)) }, at)), at);
     switch (form) {
       case 'pairs':
       case 'declarations': {
@@ -152,7 +154,7 @@ class FileReader {
       }
       case 'commands':
         this.noteSources(given.flags, stage, look);
-        return this.step(keyword, at, { ...common, ...commands(given.rest) });
+        return this.step(keyword, at, { ...common, ...commands(given.rest), Heredocs: documents() });
       case 'health': {
         const kind = /^\S*/.exec(text.slice(given.rest))?.[0] ?? '';
         const from = given.rest + kind.length;
@@ -176,12 +178,11 @@ class FileReader {
         this.noteSources(given.flags, stage, look);
         const from = given.flags.find(({ name }) => name === 'from')?.value;
         const source = from === undefined ? undefined : this.stageNumber(knownText(expandSpan(from, look, this.escape)));
-        const documents = heredocs.map(({ name, expands, body }) => record({ Name: scalar(name, at), Body: textTree(expands ? expand(body.text.replace(/["']/g, '\\$&'), look, '\\') : [body.text], origin(body, 0, body.text.length)) }, at));
         return this.step(keyword, at, {
           ...common,
           Arguments: list(spans.filter(({ raw }) => heredocs.length === 0 || !/^\d*<<-?/.test(raw)).map(value), at),
           FromStage: source === undefined ? undefined : scalar(source, place(from!)),
-          Heredocs: listed(documents, at),
+          Heredocs: documents(),
         });
       }
     }

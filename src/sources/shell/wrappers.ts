@@ -17,6 +17,8 @@ const plain: Wrapper = {};
 const wrappers: Readonly<Record<string, Wrapper>> = {
   sudo: { values: /^-[ugpUCrtTDRh]$|^--(user|group|prompt|chdir|host)$/, assigns: true },
   doas: { values: /^-[uC]$/ },
+  'cross-env': { assigns: true },
+  npx: { values: /^(-p|-c|--package|--call)$/ },
   env: { values: /^-[uSC]$|^--(unset|chdir)$/, assigns: true },
   exec: { values: /^-a$/ },
   command: plain,
@@ -45,9 +47,11 @@ const wrappers: Readonly<Record<string, Wrapper>> = {
 /** Shells, and what else takes a script after `-c`. */
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'busybox']);
 
+/** The name of a program, of `$BIN/pip` what is known of it; undefined where nothing is. */
 export const baseName = (word: Word | undefined): string | undefined => {
-  const text = word === undefined ? undefined : knownText(word.pieces);
-  return text?.slice(text.lastIndexOf('/') + 1);
+  const text = word?.pieces.filter((piece) => typeof piece === 'string').join('');
+  const name = text?.slice(text.lastIndexOf('/') + 1);
+  return name === '' && word !== undefined && knownText(word.pieces) === undefined ? undefined : name;
 };
 
 /** What a command runs besides itself; undefined where it runs nothing that its words tell. */

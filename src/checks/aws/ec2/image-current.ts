@@ -16,7 +16,7 @@ export default defineCheck({
   title: 'Machine image is the current one of its line',
   row: 'os',
   severity: 'low',
-  on: ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate'],
+  on: ['AWS::EC2::Instance', 'AWS::EC2::LaunchTemplate', 'AWS::AutoScaling::LaunchConfiguration'],
   why: 'A machine starts with the holes that were known and patched since its image was made: an id that is written down is never younger than the day it was written.',
   cwe: ['CWE-1329', 'CWE-1104'],
   judgement: {
@@ -111,6 +111,17 @@ resource "aws_instance" "this" {
             Type: AWS::EC2::Instance
             Properties:
               ImageId: ami-0123456789abcdef0
+      `,
+      cfn`
+        Mappings:
+          Images:
+            us-east-1: { arm: ami-0123456789abcdef0 }
+        Resources:
+          L:
+            Type: AWS::AutoScaling::LaunchConfiguration
+            Properties:
+              ImageId: !FindInMap [Images, us-east-1, arm]
+              InstanceType: t4g.small
       `,
     ],
     unknown: [

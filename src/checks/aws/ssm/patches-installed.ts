@@ -1,5 +1,10 @@
-import { all, any, equals, isAbsent, isPresent } from '../../../model/index.js';
+import { all, any, because, cursor, equals, isAbsent, isPresent, type Condition, type Field } from '../../../model/index.js';
 import { account, defineCheck, equal } from '../../define.js';
+
+const number = (field: Field<number>): number => {
+  const { tree } = cursor(field);
+  return tree?.kind === 'scalar' ? Number(tree.value) : 0;
+};
 
 export default defineCheck({
   id: 'aws-ssm-patches-installed',
@@ -17,7 +22,13 @@ export default defineCheck({
   },
   // Of a machine that nobody looked at yet nothing is counted: `aws-ssm-patch-scan-recent` says so.
   applies: ({ MissingCount: missing }) => isPresent(missing),
-  evaluate: ({ MissingCount: missing, FailedCount: failed, CriticalNonCompliantCount: critical }) => all(equals(missing, 0), equals(failed, 0), any(isAbsent(critical), equals(critical, 0))),
+  evaluate: ({ MissingCount: missing, FailedCount: failed, CriticalNonCompliantCount: critical, SecurityNonCompliantCount: security }) => {
+    const none = (count: Field<number>): Condition => any(isAbsent(count), equals(count, 0));
+    const bySeverity = [['critical', critical], ['of security', security]] as const;
+    return because(all(equals(missing, 0), equals(failed, 0), ...bySeverity.map(([, count]) => none(count))), (truth) =>
+      truth === false ? `${number(missing)} patches are missing and ${number(failed)} failed${bySeverity.map(([what, count]) => (number(count) === 0 ? '' : `; ${number(count)} ${what} are not in place`)).join('')}` : undefined,
+    );
+  },
   fix: { aws: `aws ssm send-command --document-name AWS-RunPatchBaseline --parameters Operation=Install --targets Key=InstanceIds,Values=ID` },
   references: ['https://docs.aws.amazon.com/systems-manager/latest/userguide/patch-manager.html'],
   equivalents: {

@@ -15,7 +15,7 @@ export default defineCheck({
     reach: 'the processes of the host',
     trap: 'only monitoring is taken to need it, and to be harmless',
   },
-  evaluate: ({ ProcessNamespace: pid, IpcNamespace: ipc, UserNamespace: users }) => all(not(equals(pid, 'host')), not(equals(ipc, 'host')), not(equals(users, 'host'))),
+  evaluate: ({ ProcessNamespace: pid, IpcNamespace: ipc, UserNamespace: users, UtsNamespace: names, ControlGroup: groups }) => all([pid, ipc, users, names, groups].map((one) => not(equals(one, 'host')))),
   fix: { compose: 'services:\n  web:\n    init: true' },
   references: ['https://github.com/compose-spec/compose-spec/blob/main/05-services.md', 'https://csrc.nist.gov/pubs/sp/800/190/final'],
   equivalents: {},

@@ -1,5 +1,5 @@
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { at, noCommand } from '../judge.js';
+import { at, noOption } from '../judge.js';
 
 export default defineCheck({
   id: 'container-dockerfile-apk-signatures',
@@ -15,7 +15,7 @@ export default defineCheck({
     reach: 'every image built from the file',
     trap: 'it was a way around an error, and stayed',
   },
-  evaluate: (file) => noCommand(file, (command) => (command.name === 'apk' && command.args.includes('--allow-untrusted') ? at(command, '`--allow-untrusted` installs what nobody signed') : undefined)),
+  evaluate: (file) => noOption(file, /^apk$/, (command) => (command.args.includes('--allow-untrusted') ? at(command, '`--allow-untrusted` installs what nobody signed') : undefined)),
   fix: { dockerfile: 'RUN apk add --no-cache --keys-dir /etc/apk/keys tool' },
   references: ['https://wiki.alpinelinux.org/wiki/Alpine_Package_Keeper'],
   equivalents: { checkov: equal('CKV2_DOCKER_7') },

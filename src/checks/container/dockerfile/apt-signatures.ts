@@ -1,5 +1,7 @@
+import { all } from '../../../model/index.js';
 import { broader, defineCheck, dockerfile } from '../../define.js';
-import { at, noCommand } from '../judge.js';
+import { at, noCommand, noOption } from '../judge.js';
+import { notWritten } from '../written.js';
 
 export default defineCheck({
   id: 'container-dockerfile-apt-signatures',
@@ -16,14 +18,18 @@ export default defineCheck({
     trap: 'it was a way around an error, and stayed',
   },
   evaluate: (file) =>
-    noCommand(file, (command) => {
-      if (/^(apt|apt-get|aptitude)$/.test(command.name ?? '')) {
-        const option = command.args.find((arg) => /^(--allow-unauthenticated|--allow-insecure-repositories|--no-allow-secure|--force-yes)(=|$)/.test(arg) || /^(-o)?(APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories|APT::Get::force-yes)=["']?(true|1|yes)/i.test(arg));
+    all(
+      noOption(file, /^(apt|apt-get|aptitude)$/, (command) => {
+        const option = command.args.find((arg) => /^(--allow-unauthenticated|--allow-insecure-repositories|--no-allow-secure|--force-yes)(=(true|1|yes|on|enable|with))?$/.test(arg) || /^(-o)?(APT::Get::AllowUnauthenticated|Acquire::AllowInsecureRepositories|APT::Get::force-yes)=["']?(true|1|yes)/i.test(arg));
         return option === undefined ? undefined : at(command, `\`${option}\` installs what nobody signed`);
-      }
-      const source = command.args.find((arg) => /\[[^\]]*\btrusted=yes\b[^\]]*\]/.test(arg));
-      return source === undefined ? undefined : at(command, '`[trusted=yes]` takes a repository for signed that is not');
-    }),
+      }),
+      noCommand(file, (command) => {
+        const source = command.args.find((arg) => /\[[^\]]*\btrusted=yes\b[^\]]*\]/.test(arg));
+        return source === undefined ? undefined : at(command, '`[trusted=yes]` takes a repository for signed that is not');
+      }),
+      notWritten(file, /(^|\/)apt(\.conf(\.d)?)?\/[^/]+$|(^|\/)apt\.conf(\.d\/[^/]+)?$/, /(AllowUnauthenticated|AllowInsecureRepositories|force-yes)["']?\s*["'=]?\s*["']?(true|1|yes)\b/i, 'the configuration of `apt` installs what nobody signed'),
+      notWritten(file, /(^|\/)sources\.list(\.d\/[^/]+)?$/, /\btrusted[=:]\s*yes\b/i, 'a repository is taken for signed that is not'),
+    ),
   fix: { dockerfile: 'apt-get update && apt-get install -y curl' },
   references: ['https://manpages.debian.org/trixie/apt/apt-secure.8.en.html'],
   equivalents: { checkov: broader('CKV2_DOCKER_8', 'CKV2_DOCKER_11') },

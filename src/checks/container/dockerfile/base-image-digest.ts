@@ -1,6 +1,6 @@
 import { textOf } from '../../../model/index.js';
 import { defineCheck, dockerfile } from '../../define.js';
-import { at, type Found, none } from '../judge.js';
+import { at, type Found, nowhere } from '../judge.js';
 import { buildOf } from '../steps.js';
 
 export default defineCheck({
@@ -18,7 +18,8 @@ export default defineCheck({
     trap: 'a version is taken for a fixed content',
   },
   evaluate: (file) =>
-    none(
+    nowhere(
+      file,
       buildOf(file).stages.flatMap(({ image, digest, base }): readonly Found[] => {
         if (base !== undefined || image === undefined || image.text === 'scratch') return [];
         if (digest !== undefined) return digest.text === undefined && digest.reason !== undefined ? [{ ...at(image, 'the digest is given when the image is built'), reason: digest.reason }] : [];

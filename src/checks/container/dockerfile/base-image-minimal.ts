@@ -1,6 +1,6 @@
 import { textOf } from '../../../model/index.js';
 import { defineCheck, dockerfile } from '../../define.js';
-import { at, type Found, none } from '../judge.js';
+import { at, type Found, nowhere } from '../judge.js';
 import { buildOf } from '../steps.js';
 
 /** Official images whose plain tags are built on `buildpack-deps`, with compilers and headers. */
@@ -22,7 +22,8 @@ export default defineCheck({
     trap: 'the default tag is taken for the recommended one',
   },
   evaluate: (file) =>
-    none(
+    nowhere(
+      file,
       buildOf(file)
         .stages.filter(({ base, final }) => base === undefined && final)
         .flatMap(({ registry, repository, tag, image }): readonly Found[] => {

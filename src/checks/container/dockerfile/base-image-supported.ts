@@ -1,7 +1,7 @@
 import { endOfLife, hasEnded } from '../../../schema/eol.js';
 import { defineCheck, dockerfile } from '../../define.js';
 import { linesOf, productsOf } from '../base-images.js';
-import { at, type Found, none } from '../judge.js';
+import { at, type Found, nowhere } from '../judge.js';
 import { buildOf } from '../steps.js';
 
 export default defineCheck({
@@ -19,7 +19,8 @@ export default defineCheck({
     trap: 'a scanner without findings is taken for a system that is patched',
   },
   evaluate: (file, { now }) =>
-    none(
+    nowhere(
+      file,
       buildOf(file)
         .stages.filter(({ base, ships: shipped }) => base === undefined && shipped)
         .flatMap(({ registry, repository, tag, image }): readonly Found[] => {

@@ -1,6 +1,6 @@
 import { textOf } from '../../../model/index.js';
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { type Found, none } from '../judge.js';
+import { type Found, nowhere } from '../judge.js';
 import { buildOf, type StageFacts } from '../steps.js';
 
 /** An image without a tag is `latest`; one that is pinned by digest needs none. */
@@ -33,7 +33,7 @@ export default defineCheck({
     reach: 'every image built from the file',
     trap: '`latest` is taken for a release of its own',
   },
-  evaluate: (file) => none(buildOf(file).stages.flatMap((stage) => untagged(stage) ?? [])),
+  evaluate: (file) => nowhere(file, buildOf(file).stages.flatMap((stage) => untagged(stage) ?? [])),
   fix: { dockerfile: 'FROM debian:13.1-slim' },
   references: ['https://docs.docker.com/build/building/best-practices/#pin-base-image-versions'],
   equivalents: { checkov: equal('CKV_DOCKER_7'), trivy: equal('AVD-DS-0001') },

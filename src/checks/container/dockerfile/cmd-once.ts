@@ -1,5 +1,5 @@
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { none } from '../judge.js';
+import { nowhere } from '../judge.js';
 import { repeated } from '../repeated.js';
 import { buildOf } from '../steps.js';
 
@@ -17,7 +17,7 @@ export default defineCheck({
     reach: 'every container of the image',
     trap: 'both are taken to run',
   },
-  evaluate: (file) => none(repeated(buildOf(file), 'CMD')),
+  evaluate: (file) => nowhere(file, repeated(buildOf(file), 'CMD')),
   fix: { dockerfile: 'CMD ["serve"]' },
   references: ['https://docs.docker.com/reference/dockerfile/#cmd'],
   equivalents: { trivy: equal('AVD-DS-0016') },

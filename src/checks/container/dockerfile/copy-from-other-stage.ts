@@ -18,6 +18,8 @@ export default defineCheck({
   evaluate: (file) =>
     noStep(file, ['COPY', 'ADD'], (step, { stages }) => {
       const from = step.flags.find(({ name }) => name === 'from');
+      // A name that is not known may be its own.
+      if (from?.value?.reason !== undefined) return { ...at(from, 'which stage is meant is not known'), reason: from.value.reason };
       const own = stages[step.stage]?.name?.text;
       return from?.value?.text !== undefined && (from.value.text === String(step.stage) || (own !== undefined && own.toLowerCase() === from.value.text.toLowerCase())) ? at(from, `\`--from=${from.value.text}\` is the stage itself`) : undefined;
     }),

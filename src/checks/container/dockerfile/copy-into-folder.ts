@@ -17,9 +17,10 @@ export default defineCheck({
     trap: 'a folder of that name is taken to be there',
   },
   evaluate: (file) =>
-    noStep(file, 'COPY', ({ args }) => {
+    noStep(file, 'COPY', ({ args, documents }) => {
       const last = args.at(-1);
-      if (args.length <= 2 || last === undefined) return undefined;
+      // A here-document is a source as a file is.
+      if (args.length + documents.length <= 2 || last === undefined) return undefined;
       const end = last.parts.at(-1);
       if (typeof end !== 'string') return { ...at(last, 'where the files go is not known'), reason: last.reason ?? { kind: 'unresolved', detail: 'the folder is not known' } };
       return /[/\\]$|(^|[/\\])\.\.?$/.test(end) ? undefined : at(last, `\`${textOf(last.parts)}\` does not end with a slash`);

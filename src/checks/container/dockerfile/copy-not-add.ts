@@ -22,6 +22,8 @@ export default defineCheck({
   evaluate: (file) =>
     noStep(file, 'ADD', (step) => {
       const sources = step.args.slice(0, -1);
+      // In a Dockerfile that was made from an image's history, what came in is its hash: not how.
+      if (/^(file|multi|dir):[0-9a-f]{32,}$/.test(step.args[0]?.text ?? '') && step.args[1]?.text === 'in') return undefined;
       // What ADD is for: unpacking a local archive, and fetching what is checked.
       if (step.flags.some(({ name }) => name === 'checksum')) return undefined;
       if (sources.length > 0 && sources.every(({ text }) => text !== undefined && !REMOTE.test(text) && ARCHIVE.test(text))) return undefined;

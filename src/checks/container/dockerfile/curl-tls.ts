@@ -1,5 +1,7 @@
+import { all } from '../../../model/index.js';
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { at, noCommand } from '../judge.js';
+import { at, noOption } from '../judge.js';
+import { notWritten } from '../written.js';
 
 /** `-k` alone or among options that take no value: what follows one that does is its value. */
 const SHORT = /^-[0-9#aBfgGiIjJklLMnNOpqRsSvVZ46]*k/;
@@ -18,7 +20,11 @@ export default defineCheck({
     reach: 'every image built from the file',
     trap: 'it was a way around an error, and stayed',
   },
-  evaluate: (file) => noCommand(file, (command) => (command.name === 'curl' && command.args.some((arg) => /^--(proxy-)?insecure$/.test(arg) || SHORT.test(arg)) ? at(command, '`curl` is told not to verify the certificate') : undefined)),
+  evaluate: (file) =>
+    all(
+      noOption(file, /^curl$/, (command) => (command.args.some((arg) => /^--(proxy-|doh-)?insecure$/.test(arg) || SHORT.test(arg)) ? at(command, '`curl` is told not to verify the certificate') : undefined)),
+      notWritten(file, /(^|\/)[._]?curlrc$/, /^\s*(--?)?(insecure|k)\b/m, 'the configuration of `curl` turns the verification off'),
+    ),
   fix: { dockerfile: 'RUN curl -fsSLO https://example.com/a' },
   references: ['https://curl.se/docs/sslcerts.html'],
   equivalents: { checkov: equal('CKV2_DOCKER_2') },

@@ -18,6 +18,7 @@ export default defineCheck({
   evaluate: (file) =>
     noStep(file, 'EXPOSE', ({ args }) =>
       args.flatMap((one): readonly Found[] => {
+        if (one.reason !== undefined) return [{ ...at(one, 'which port is exposed is not known'), reason: one.reason }];
         const numbers = /^(\d+)(?:-(\d+))?(?:\/\w+)?$/.exec(one.text ?? '')?.slice(1) ?? [];
         return numbers.some((number) => Number(number ?? 0) > 65_535) ? [at(one, `\`${one.text ?? ''}\` is no port`)] : [];
       }),

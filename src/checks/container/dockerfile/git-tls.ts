@@ -2,6 +2,7 @@ import { all } from '../../../model/index.js';
 import { broader, defineCheck, dockerfile } from '../../define.js';
 import { at, noCommand } from '../judge.js';
 import { noVariable } from '../variables.js';
+import { notWritten } from '../written.js';
 
 export default defineCheck({
   id: 'container-dockerfile-git-tls',
@@ -25,6 +26,7 @@ export default defineCheck({
         const off = command.args.some((arg, i) => /^http\.(.*\.)?sslverify=(false|0|no|off)$/i.test(arg) || (/^http\.(.*\.)?sslverify$/i.test(arg) && /^(false|0|no|off)$/i.test(command.args[i + 1] ?? '')));
         return off ? at(command, '`http.sslVerify` is turned off') : undefined;
       }),
+      notWritten(file, /(^|\/)\.?gitconfig$/, /^\s*sslverify\s*=\s*["']?(false|0|no|off)\b/im, '`http.sslVerify` is turned off in the configuration'),
     ),
   fix: { dockerfile: 'RUN git clone https://example.com/a.git' },
   references: ['https://git-scm.com/docs/git#Documentation/git.txt-codeGITSSLNOVERIFYcode'],

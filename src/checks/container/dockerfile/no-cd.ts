@@ -1,5 +1,26 @@
 import { defineCheck, dockerfile, equal } from '../../define.js';
 import { at, noCommand } from '../judge.js';
+import type { Command } from '../steps.js';
+
+/** Commands before a `cd` that are looked at. */
+const NEAR = 200;
+const owns = new WeakMap<readonly Command[], readonly Command[]>();
+
+/** What a line runs itself, by no wrapper; `set` says only how. */
+function ownOf(all: readonly Command[]): readonly Command[] {
+  const own = owns.get(all) ?? all.filter(({ via, name }) => via === undefined && name !== 'set');
+  owns.set(all, own);
+  return own;
+}
+
+/** In the middle of a line it enters what the line itself has brought: a relative folder, or one that a command before it speaks of. An empty one WORKDIR makes, too. */
+function entersItsOwn(command: Command, own: readonly Command[]): boolean {
+  const folder = command.args.find((arg) => !/^-[LPe]+$/.test(arg)) ?? '';
+  if (!/^[/~]/.test(folder)) return true;
+  const here = own.indexOf(command);
+  const before = own.slice(Math.max(0, here - NEAR), here);
+  return before.some(({ name, args }) => name !== 'mkdir' && name !== 'cd' && args.some((arg) => arg.length > 1 && (`${folder}/`.startsWith(`${arg.replace(/\/+$/, '')}/`) || arg.includes(folder))));
+}
 
 export default defineCheck({
   id: 'container-dockerfile-no-cd',
@@ -17,10 +38,10 @@ export default defineCheck({
   },
   evaluate: (file) =>
     noCommand(file, (command, _, all) => {
-      const own = all.filter(({ via, name }) => via === undefined && name !== 'set');
+      if (command.name !== 'cd' || command.via !== undefined) return undefined;
+      const own = ownOf(all);
       const edge = command === own[0] || command === own.at(-1);
-      // In the middle of a line it enters what the line itself has made.
-      return command.name === 'cd' && edge && command.via === undefined ? at(command, `\`cd ${command.args.join(' ')}\` lasts for this line only; \`WORKDIR\` lasts`) : undefined;
+      return edge || !entersItsOwn(command, own) ? at(command, `\`cd ${command.args.join(' ')}\` lasts for this line only; \`WORKDIR\` lasts`) : undefined;
     }),
   fix: { dockerfile: 'WORKDIR /usr/share/nginx/html\nRUN sed -i s/a/b/ index.html' },
   references: ['https://docs.docker.com/build/building/best-practices/#workdir'],

@@ -1,6 +1,7 @@
 import { all } from '../../../model/index.js';
 import { defineCheck, dockerfile } from '../../define.js';
 import { at, noCommand, noStep, ships } from '../judge.js';
+import type { Command, Text } from '../steps.js';
 
 /** What a mode opens: to everybody's writing, or to everybody with the owner's rights. */
 function open(mode: string): string | undefined {
@@ -20,6 +21,14 @@ function open(mode: string): string | undefined {
 const WRITE = 'lets everybody write';
 const OWNER = 'runs with the rights of its owner, whoever starts it';
 
+/** The word that says the mode: of `chmod` the first that is no option, of `install` and `mkdir` what comes with `-m`. */
+function modeOf({ name, words }: Command): Text | undefined {
+  if (name === 'chmod') return words.slice(1).some(({ text }) => text?.startsWith('--reference') === true) ? undefined : words.slice(1).find(({ text }) => text === undefined || !/^-[A-Za-z]*[^rwxXstugo,]|^--|^-[Rvfch]+$/.test(text));
+  if (name !== 'install' && name !== 'mkdir') return undefined;
+  const at = words.findIndex(({ text }) => /^(-m|--mode)$/.test(text ?? ''));
+  return at > 0 ? words[at + 1] : words.find(({ text }) => /^(-m|--mode=)./.test(text ?? ''));
+}
+
 export default defineCheck({
   id: 'container-dockerfile-no-open-permissions',
   title: 'Nothing is made writable for everybody or run with its owner\'s rights',
@@ -37,13 +46,16 @@ export default defineCheck({
   evaluate: (file) =>
     all(
       noCommand(file, (command, step, _, build) => {
-        if (command.name !== 'chmod' || !ships(build, step)) return undefined;
-        const mode = command.args.find((arg) => !/^-[A-Za-z]*[^rwxXstugo,]|^--|^-[Rvfch]+$/.test(arg)) ?? '';
-        return open(mode) === undefined ? undefined : at(command, `\`chmod ${mode}\` ${open(mode) ?? ''}`);
+        const word = ships(build, step) ? modeOf(command) : undefined;
+        if (word === undefined) return undefined;
+        if (word.reason !== undefined) return { ...at(word, 'the mode is not known'), reason: word.reason };
+        const mode = (word.text ?? '').replace(/^(-m|--mode=)/, '');
+        return open(mode) === undefined ? undefined : at(command, `\`${command.name ?? ''} ${mode}\` ${open(mode) ?? ''}`);
       }),
       noStep(file, ['COPY', 'ADD'], (step, build) => {
         const mode = step.flags.find(({ name }) => name === 'chmod');
         const text = mode?.value?.text ?? '';
+        if (mode?.value?.reason !== undefined && ships(build, step)) return { ...at(mode, 'the mode is not known'), reason: mode.value.reason };
         return mode === undefined || !ships(build, step) || open(text) === undefined ? undefined : at(mode, `\`--chmod=${text}\` ${open(text) ?? ''}`);
       }),
     ),

@@ -1,6 +1,8 @@
+import { holds } from '../../../model/index.js';
 import { defineCheck, dockerfile, equal } from '../../define.js';
 import { at, noCommand } from '../judge.js';
-import { packageCommand } from '../packages.js';
+import { mentioned, packageCommand } from '../packages.js';
+import { buildOf } from '../steps.js';
 
 export default defineCheck({
   id: 'container-dockerfile-no-recommended-packages',
@@ -17,15 +19,16 @@ export default defineCheck({
     trap: 'only what is named is taken to be installed',
   },
   evaluate: (file) =>
-    noCommand(file, (command, _, __, build) => {
-      const asked = packageCommand(command);
-      if (asked?.manager !== 'apt-get' || asked.verb !== 'install') return undefined;
-      if (asked.flags.some((flag) => flag === '--no-install-recommends' || /APT::Install-Recommends=?["']?(false|0|no)/i.test(flag))) return undefined;
-      // The setting may have been written to a file of apt before.
-      if (build.steps.some(({ keyword, commands }) => keyword === 'RUN' && commands.some(({ args }) => args.some((arg) => /APT::Install-Recommends\s+["']?(false|0|no)/i.test(arg))))) return undefined;
-      const reason = command.words.find(({ text, parts }) => text === undefined && typeof parts[0] !== 'string')?.reason;
-      return reason === undefined ? at(command, '`apt-get install` without `--no-install-recommends`') : { ...at(command, 'not all options are known'), reason };
-    }),
+    // The setting may have been written to a file of apt.
+    mentioned(buildOf(file), /APT::Install-Recommends["'\s]+(false|0|no)/i)
+      ? holds()
+      : noCommand(file, (command) => {
+          const asked = packageCommand(command);
+          if (asked?.manager !== 'apt-get' || asked.verb !== 'install') return undefined;
+          if (asked.flags.some((flag) => flag === '--no-install-recommends' || /APT::Install-Recommends=?["']?(false|0|no)/i.test(flag))) return undefined;
+          const reason = command.words.find(({ text, parts }) => text === undefined && typeof parts[0] !== 'string')?.reason;
+          return reason === undefined ? at(command, '`apt-get install` without `--no-install-recommends`') : { ...at(command, 'not all options are known'), reason };
+        }),
   fix: { dockerfile: 'RUN apt-get install -y --no-install-recommends curl' },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get', 'https://manpages.debian.org/trixie/apt/apt-get.8.en.html'],
   equivalents: { trivy: equal('AVD-DS-0029') },

@@ -1,6 +1,6 @@
 import { defineCheck, dockerfile, narrower } from '../../define.js';
 import { credential, tellingName } from '../credentials.js';
-import { type Found, none } from '../judge.js';
+import { type Found, nowhere } from '../judge.js';
 import { buildOf } from '../steps.js';
 
 export default defineCheck({
@@ -18,7 +18,8 @@ export default defineCheck({
     trap: 'an argument is taken to be gone after the build',
   },
   evaluate: (file) =>
-    none(
+    nowhere(
+      file,
       buildOf(file).steps.flatMap((step): readonly Found[] => {
         if (step.keyword !== 'ENV' && step.keyword !== 'ARG') return [];
         return step.variables.flatMap(({ name, value, evidence }): readonly Found[] => {

@@ -2,6 +2,7 @@ import { all } from '../../../model/index.js';
 import { broader, defineCheck, dockerfile } from '../../define.js';
 import { at, noCommand } from '../judge.js';
 import { noVariable } from '../variables.js';
+import { notWritten } from '../written.js';
 
 export default defineCheck({
   id: 'container-dockerfile-npm-tls',
@@ -21,12 +22,17 @@ export default defineCheck({
     all(
       noCommand(file, (command) => {
         if (!/^(npm|yarn|yarnpkg|pnpm)$/.test(command.name ?? '')) return undefined;
-        const [first = '', second = ''] = command.args;
-        const set = /^(config|c)$/.test(first) && second === 'set' ? command.args.slice(2) : first === 'set' ? command.args.slice(1) : [];
+        // Options of its own may stand before: `npm config -g set …`.
+        const plain = command.args.filter((arg) => !/^(-g|--global|--location=.*)$/.test(arg));
+        const [first = '', second = ''] = plain;
+        const set = /^(config|c)$/.test(first) && second === 'set' ? plain.slice(2) : first === 'set' ? plain.slice(1) : [];
         const [key = '', value = ''] = set;
-        const off = /^(strict-ssl|enableStrictSsl)=["']?false$/i.test(key) || (/^(strict-ssl|enableStrictSsl)$/i.test(key) && value === 'false') || command.args.some((arg, i) => /^--no-strict-ssl$|^--strict-ssl=false$/.test(arg) || (arg === '--strict-ssl' && command.args[i + 1] === 'false'));
+        const open = /^(strict-ssl|enableStrictSsl)$/i.test(key) ? command.words.find(({ text }, i) => text === undefined && /^(strict-ssl|enableStrictSsl)$/i.test(command.words[i - 1]?.text ?? '')) : undefined;
+        if (open?.reason !== undefined) return { ...at(open, '`strict-ssl` is set to what is not known'), reason: open.reason };
+        const off = set.some((one) => /^(strict-ssl|enableStrictSsl)=["']?false["']?$/i.test(one)) || (/^(strict-ssl|enableStrictSsl)$/i.test(key) && value === 'false') || command.args.some((arg, i) => /^--no-strict-ssl$|^--strict-ssl=false$/.test(arg) || (arg === '--strict-ssl' && command.args[i + 1] === 'false'));
         return off ? at(command, '`strict-ssl` is turned off') : undefined;
       }),
+      notWritten(file, /(^|\/)(\.?npmrc|\.yarnrc(\.yml)?)$/, /^\s*["']?(strict-ssl|enableStrictSsl)["']?\s*[=: ]\s*["']?false\b/im, '`strict-ssl` is turned off in the configuration'),
       noVariable(file, /^(npm_config_strict_ssl|yarn_enable_strict_ssl)$/i, (value) => /^(false|0|)$/i.test(value), (name) => `\`${name}\` turns the verification of certificates off`),
     ),
   fix: { dockerfile: 'RUN npm config set strict-ssl true' },

@@ -1,5 +1,5 @@
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { type Found, none } from '../judge.js';
+import { type Found, nowhere } from '../judge.js';
 import { buildOf, type Command } from '../steps.js';
 
 export default defineCheck({
@@ -24,7 +24,7 @@ export default defineCheck({
       const [wget, curl] = [uses('wget'), uses('curl')];
       if (wget !== undefined && curl !== undefined) found.push({ evidence: [wget.evidence, curl.evidence], message: 'the stage uses both `wget` and `curl`' });
     }
-    return none(found, steps.flatMap(({ keyword, open }) => (keyword === 'RUN' && open !== undefined ? [open] : [])));
+    return nowhere(file, found, steps.flatMap(({ keyword, open }) => (keyword === 'RUN' && open !== undefined ? [open] : [])));
   },
   fix: { dockerfile: 'RUN curl -fsSO https://example.com/a && curl -fsSO https://example.com/b' },
   references: ['https://docs.docker.com/build/building/best-practices/#dont-install-unnecessary-packages'],

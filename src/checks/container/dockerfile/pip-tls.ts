@@ -1,8 +1,9 @@
 import { all } from '../../../model/index.js';
 import { broader, defineCheck, dockerfile } from '../../define.js';
-import { at, noCommand } from '../judge.js';
+import { at, noOption } from '../judge.js';
 import { packageCommand } from '../packages.js';
 import { noVariable } from '../variables.js';
+import { notWritten } from '../written.js';
 
 export default defineCheck({
   id: 'container-dockerfile-pip-tls',
@@ -20,12 +21,13 @@ export default defineCheck({
   },
   evaluate: (file) =>
     all(
-      noCommand(file, (command) => {
+      noOption(file, /^(pip[\d.]*|python[\d.]*|uv|pipenv|pipx)$/, (command) => {
         const asked = packageCommand(command);
-        const trusts = asked?.manager === 'pip' && (asked.flags.some((flag) => flag === '--trusted-host' || flag.startsWith('--trusted-host=')) || (asked.verb === 'config' && asked.operands.some(({ text }) => /(^|\.)trusted-host$/.test(text ?? ''))));
+        const trusts = asked?.manager === 'pip' && (asked.flags.some((flag) => /^--(trusted|allow-insecure)-host(=|$)/.test(flag)) || (asked.verb === 'config' && asked.operands.some(({ text }) => /(^|\.)trusted-host$/.test(text ?? ''))));
         return trusts ? at(command, '`pip` is told to trust a host whose certificate it cannot verify') : undefined;
       }),
-      noVariable(file, /^PIP_TRUSTED_HOST$/, (value) => value !== '', () => '`PIP_TRUSTED_HOST` names a host whose certificate is not verified'),
+      noVariable(file, /^(PIP_TRUSTED_HOST|UV_INSECURE_HOST)$/, (value) => value !== '', (name) => `\`${name}\` names a host whose certificate is not verified`),
+      notWritten(file, /(^|\/)pip\.(conf|ini)$/, /^\s*trusted-host\s*=/m, 'the configuration of `pip` trusts a host whose certificate is not verified'),
     ),
   fix: { dockerfile: 'RUN pip install --no-cache-dir requests==2.32.5' },
   references: ['https://pip.pypa.io/en/stable/cli/pip/#cmdoption-trusted-host'],

@@ -1,6 +1,9 @@
 import { textOf } from '../../../model/index.js';
 import { defineCheck, dockerfile } from '../../define.js';
-import { at, noStep } from '../judge.js';
+import { at, type Found, noStep } from '../judge.js';
+
+/** An address, or a repository of git: https://docs.docker.com/reference/dockerfile/#add. */
+const REMOTE = /^(https?|ftp|git|ssh):\/\/|^git@[\w.-]+:/i;
 
 export default defineCheck({
   id: 'container-dockerfile-remote-files-verified',
@@ -18,9 +21,13 @@ export default defineCheck({
   },
   evaluate: (file) =>
     noStep(file, 'ADD', (step) => {
-      const remote = step.args.slice(0, -1).filter(({ parts }) => /^(https?|ftp):\/\//i.test(textOf(parts)));
-      if (remote.length === 0 || step.flags.some(({ name }) => name === 'checksum')) return undefined;
-      return remote.map((one) => at(one, `\`${textOf(one.parts)}\` is fetched and not verified`));
+      if (step.flags.some(({ name }) => name === 'checksum')) return undefined;
+      return step.args.slice(0, -1).flatMap((one): readonly Found[] => {
+        const text = textOf(one.parts);
+        // The whole hash of a commit says what is fetched.
+        if (REMOTE.test(text)) return /#[0-9a-f]{40}(:|$)/i.test(text) ? [] : [at(one, `\`${text}\` is fetched and not verified`)];
+        return one.reason !== undefined && typeof one.parts[0] !== 'string' ? [{ ...at(one, 'what is added is not known'), reason: one.reason }] : [];
+      });
     }),
   fix: { dockerfile: 'ADD --checksum=sha256:0000000000000000000000000000000000000000000000000000000000000000 https://example.com/tool-1.2 /usr/local/bin/tool' },
   references: ['https://docs.docker.com/reference/dockerfile/#add---checksum'],

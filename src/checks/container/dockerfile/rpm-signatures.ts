@@ -1,5 +1,7 @@
+import { all } from '../../../model/index.js';
 import { broader, defineCheck, dockerfile } from '../../define.js';
-import { at, noCommand } from '../judge.js';
+import { at, noOption } from '../judge.js';
+import { notWritten } from '../written.js';
 
 export default defineCheck({
   id: 'container-dockerfile-rpm-signatures',
@@ -16,19 +18,21 @@ export default defineCheck({
     trap: 'it was a way around an error, and stayed',
   },
   evaluate: (file) =>
-    noCommand(file, (command) => {
-      if (/^(yum|dnf|tdnf|microdnf|dnf5|yum-config-manager|dnf-config-manager)$/.test(command.name ?? '')) {
+    all(
+      noOption(file, /^(yum|dnf|tdnf|microdnf|dnf5|yum-config-manager|dnf-config-manager)$/, (command) => {
         const option = command.args.find((arg) => /^--nogpgcheck$|^--no-gpg-?checks$/.test(arg) || /^(--setopt=)?([\w*.-]+\.)?gpgcheck=(0|no|false|off)$/i.test(arg));
         return option === undefined ? undefined : at(command, `\`${option}\` installs what nobody signed`);
-      }
-      if (command.name === 'zypper') {
+      }),
+      noOption(file, /^zypper$/, (command) => {
         const option = command.args.find((arg) => /^--no-gpg-checks$|^--allow-unsigned-rpm$/.test(arg));
         return option === undefined ? undefined : at(command, `\`${option}\` installs what nobody signed`);
-      }
-      if (command.name !== 'rpm') return undefined;
-      const option = command.args.find((arg) => /^--no(digest|signature|verify|filedigests?)$/.test(arg));
-      return option === undefined ? undefined : at(command, `\`${option}\` installs without looking at signature or digest`);
-    }),
+      }),
+      noOption(file, /^rpm$/, (command) => {
+        const option = command.args.find((arg) => /^--no(digest|signature|verify|filedigests?)$/.test(arg));
+        return option === undefined ? undefined : at(command, `\`${option}\` installs without looking at signature or digest`);
+      }),
+      notWritten(file, /(^|\/)(yum|dnf|tdnf)\.conf$|\.repo$/, /(^|[^#\w])gpgcheck\s*=\s*(0|no|false|off)\b/im, 'the configuration turns the verification of signatures off'),
+    ),
   fix: { dockerfile: 'dnf -y install git && dnf clean all' },
   references: ['https://dnf.readthedocs.io/en/latest/command_ref.html', 'https://rpm.org/docs/latest/man/rpm.8'],
   equivalents: { checkov: broader('CKV2_DOCKER_9', 'CKV2_DOCKER_10') },

@@ -1,5 +1,5 @@
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { none } from '../judge.js';
+import { nowhere } from '../judge.js';
 import { buildOf } from '../steps.js';
 
 export default defineCheck({
@@ -19,7 +19,7 @@ export default defineCheck({
   evaluate: (file) => {
     const { stages } = buildOf(file);
     const names = stages.map(({ name }) => name?.text?.toLowerCase());
-    return none(stages.flatMap(({ name, evidence }, i) => (name?.text !== undefined && names.indexOf(names[i]) !== i ? [{ evidence, message: `another stage is called \`${name.text}\``}] : [])));
+    return nowhere(file, stages.flatMap(({ name, evidence }, i) => (name?.text !== undefined && names.indexOf(names[i]) !== i ? [{ evidence, message: `another stage is called \`${name.text}\``}] : [])));
   },
   fix: { dockerfile: 'FROM debian:13 AS build\nFROM debian:13 AS test' },
   references: ['https://docs.docker.com/reference/dockerfile/#from'],

@@ -1,25 +1,10 @@
 import { defineCheck, dockerfile, equal } from '../../define.js';
 import { at, noCommand } from '../judge.js';
-import { installs, packageCommand, upgrades } from '../packages.js';
+import { lastUse, packageCommand, updates, upgrades } from '../packages.js';
 import type { Command } from '../steps.js';
 
-const UPDATES: Readonly<Record<string, RegExp>> = {
-  'apt-get': /^update$/,
-  apt: /^update$/,
-  aptitude: /^update$/,
-  apk: /^update$/,
-  yum: /^(update|makecache|check-update)$/,
-  dnf: /^(update|makecache|check-update)$/,
-  microdnf: /^(update|makecache)$/,
-  tdnf: /^(update|makecache)$/,
-  zypper: /^(refresh|ref|update|up)$/,
-};
-const APT = /^(apt|apt-get|aptitude)$/;
-const related = (one: string, other: string): boolean => one === other || (APT.test(one) && APT.test(other)) || (/^(yum|dnf)$/.test(one) && /^(yum|dnf)$/.test(other));
-const installing = (command: Command, manager: string): boolean => {
-  const asked = packageCommand(command);
-  return asked !== undefined && related(manager, asked.manager) && installs(asked);
-};
+/** `pacman -Sy` without a package and without `u`. */
+const listsOnly = ({ args }: Command): boolean => args.some((arg) => /^-S[^-u]*y[^-u]*$/.test(arg)) && !args.some((arg) => !arg.startsWith('-') || /^-[^-]*u|^--sysupgrade$/.test(arg));
 
 export default defineCheck({
   id: 'container-dockerfile-update-not-alone',
@@ -38,13 +23,12 @@ export default defineCheck({
   evaluate: (file) =>
     noCommand(file, (command, _, all) => {
       const asked = packageCommand(command);
-      if (asked === undefined || UPDATES[asked.manager]?.test(asked.verb) !== true) return undefined;
-      const used = all.slice(all.indexOf(command) + 1).some((later) => {
-        const then = packageCommand(later);
-        return then !== undefined && related(asked.manager, then.manager) && (installs(then) || upgrades(then));
-      });
+      if (command.name === 'pacman') return listsOnly(command) && !all.slice(all.indexOf(command) + 1).some(({ name, args }) => name === 'pacman' && args.some((arg) => arg.startsWith('-S'))) ? at(command, '`pacman -Sy` stands alone: its result is cached and used for ever') : undefined;
+      if (asked === undefined || !updates(asked)) return undefined;
+      const here = all.indexOf(command);
+      const used = lastUse(all, asked.manager, 'installed') > here || lastUse(all, asked.manager, 'upgraded') > here;
       // An update that installs newer versions itself is cached just so.
-      return used || (upgrades(asked) && all.some((other) => other !== command && installing(other, asked.manager))) ? undefined : at(command, `\`${asked.manager} ${asked.verb}\` stands alone: its result is cached and used for ever`);
+      return used || (upgrades(asked) && lastUse(all, asked.manager, 'installed') >= 0) ? undefined : at(command, `\`${asked.manager} ${asked.verb}\` stands alone: its result is cached and used for ever`);
     }),
   fix: { dockerfile: 'RUN apt-get update && apt-get install -y --no-install-recommends curl' },
   references: ['https://docs.docker.com/build/building/best-practices/#apt-get'],

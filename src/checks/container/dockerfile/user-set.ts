@@ -20,7 +20,7 @@ export default defineCheck({
   evaluate: (file) => {
     const { stages } = buildOf(file);
     const set = has(file, 'USER', ({ stage, args, onBuild }) => args.length > 0 && !onBuild && (stages.length === 0 || stages[stage]?.final === true));
-    return set.truth === true ? set : fails(stages.filter(({ final }) => final).map(({ evidence }) => evidence), 'no `USER` in the image that ships');
+    return set.truth !== false ? set : fails(stages.filter(({ final }) => final).map(({ evidence }) => evidence), 'no `USER` in the image that ships');
   },
   fix: { dockerfile: 'USER app' },
   references: ['https://docs.docker.com/build/building/best-practices/#user'],

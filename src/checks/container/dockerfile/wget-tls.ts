@@ -1,5 +1,7 @@
+import { all } from '../../../model/index.js';
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { at, noCommand } from '../judge.js';
+import { at, noOption } from '../judge.js';
+import { notWritten } from '../written.js';
 
 export default defineCheck({
   id: 'container-dockerfile-wget-tls',
@@ -15,7 +17,11 @@ export default defineCheck({
     reach: 'every image built from the file',
     trap: 'it was a way around an error, and stayed',
   },
-  evaluate: (file) => noCommand(file, (command) => (command.name === 'wget' && command.args.includes('--no-check-certificate') ? at(command, '`wget` is told not to verify the certificate') : undefined)),
+  evaluate: (file) =>
+    all(
+      noOption(file, /^wget2?$/, (command) => (command.args.some((arg) => /^--no-check(-c[a-z]*)?$|^--check-certificate=(off|no|quiet)$/.test(arg)) ? at(command, '`wget` is told not to verify the certificate') : undefined)),
+      notWritten(file, /(^|\/)\.?wgetrc$/, /^\s*check-?_?certificate\s*=\s*(off|no|quiet)\b/im, 'the configuration of `wget` turns the verification off'),
+    ),
   fix: { dockerfile: 'RUN wget https://example.com/a' },
   references: ['https://www.gnu.org/software/wget/manual/html_node/HTTPS-_0028SSL_002fTLS_0029-Options.html'],
   equivalents: { checkov: equal('CKV2_DOCKER_3') },

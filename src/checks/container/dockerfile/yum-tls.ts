@@ -1,5 +1,7 @@
+import { all } from '../../../model/index.js';
 import { defineCheck, dockerfile, equal } from '../../define.js';
-import { at, noCommand } from '../judge.js';
+import { at, noOption } from '../judge.js';
+import { notWritten } from '../written.js';
 
 export default defineCheck({
   id: 'container-dockerfile-yum-tls',
@@ -16,11 +18,13 @@ export default defineCheck({
     trap: 'it was a way around an error, and stayed',
   },
   evaluate: (file) =>
-    noCommand(file, (command) => {
-      if (!/^(yum|dnf|dnf5|tdnf|microdnf|yum-config-manager|dnf-config-manager)$/.test(command.name ?? '')) return undefined;
-      const off = command.args.some((arg, i) => /^(--setopt=)?([^=]+\.)?sslverify=["']?(0|false|no|off)["']?$/i.test(arg) || (arg === '--setopt' && /(^|\.)sslverify=(0|false|no|off)$/i.test(command.args[i + 1] ?? '')));
-      return off ? at(command, '`sslverify` is turned off') : undefined;
-    }),
+    all(
+      noOption(file, /^(yum|dnf|dnf5|tdnf|microdnf|yum-config-manager|dnf-config-manager)$/, (command) => {
+        const off = command.args.some((arg, i) => /^(--setopt=)?([^=]+\.)?sslverify=["']?(0|false|no|off)["']?$/i.test(arg) || (arg === '--setopt' && /(^|\.)sslverify=(0|false|no|off)$/i.test(command.args[i + 1] ?? '')));
+        return off ? at(command, '`sslverify` is turned off') : undefined;
+      }),
+      notWritten(file, /(^|\/)(yum|dnf|tdnf)\.conf$|\.repo$/, /(^|[^#\w])sslverify\s*=\s*(0|false|no|off)\b/im, '`sslverify` is turned off in the configuration'),
+    ),
   fix: { dockerfile: 'RUN dnf config-manager --save --setopt=sslverify=1' },
   references: ['https://dnf.readthedocs.io/en/latest/conf_ref.html'],
   equivalents: { checkov: equal('CKV2_DOCKER_15') },

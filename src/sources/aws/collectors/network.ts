@@ -237,6 +237,24 @@ export const network: readonly Collector[] = [
   },
   {
     service: 'ec2',
+    // Whoever owns it: the image that a machine was started from. One that cannot be seen any more was withdrawn.
+    type: 'Demarc::EC2::InstanceImage',
+    list: {
+      ...describe('Images', (page) => list(page['Images'])),
+      over: {
+        list: describe('Instances', (page) => list(page['Reservations']).flatMap((reservation) => list(reservation['Instances'])).filter((item) => reply(item['State'])['Name'] !== 'terminated' && text(item['ImageId']) !== undefined)),
+        by: (item) => text(item['ImageId']) ?? '',
+        atOnce: 1000,
+        input: ([item = {}]) => ({ Filters: [{ Name: 'image-id', Values: [item['ImageId']] }], IncludeDeprecated: true, IncludeDisabled: true }),
+      },
+      items: (page, machines) => machines.map((machine) => ({ ...(list(page['Images'])[0] ?? { Gone: true }), InstanceId: machine['InstanceId'], ImageId: machine['ImageId'] })),
+    },
+    arn: (item, place) => arnOf(place, 'ec2', `instance/${text(item['InstanceId']) ?? ''}/image`),
+    name: (item) => `${text(item['InstanceId']) ?? ''} from ${text(item['ImageId']) ?? ''}`,
+    properties: (item) => ({ ...same(item, 'InstanceId', 'ImageId', 'Name', 'OwnerId', 'CreationDate', 'DeprecationTime'), State: item['Gone'] === true ? 'withdrawn' : json(item['State']) }),
+  },
+  {
+    service: 'ec2',
     type: 'Demarc::EC2::Image',
     list: describe('Images', (page) => list(page['Images']), { Owners: ['self'] }),
     arn: arn('image', 'ImageId'),
