@@ -1,4 +1,5 @@
-/** From a leaked key of AWS to whose it is and what it may do: the same key among those of an account that the same scan read. */
+/** From a leaked key of AWS to whose it is and what it may do: the same key among those of an account, or of a state or plan of Terraform, that the same scan read. */
+import type { Unread } from '../access/organization.js';
 import { accessOracle } from '../access/oracle.js';
 import { at, fromJson, mapping, type Json, type Mapping, type RawResource, type Resource, type Tree, type Verdict } from '../model/index.js';
 import { fingerprintOf } from '../secrets/scanner.js';
@@ -9,7 +10,12 @@ const RULE = 'aws-access-key';
 /** `arn:aws:iam::111122223333:user/ann/access-key/AKIA…` */
 const KEY_OF = /^(arn:[^:]*:iam::\d{12}:user\/.+)\/access-key\/(A[A-Z]{3}[A-Z0-9]{16})$/;
 
+/** What Terraform calls a key; its id is known once it is made. */
+const KEY_IN_CODE = 'aws_iam_access_key';
+const KEY_ID = /^A[A-Z]{3}[A-Z0-9]{16}$/;
+
 interface Owner {
+  /** Id of the user's resource; of one that nothing tells of, the name. */
   readonly user: string;
   readonly status: string | undefined;
 }
@@ -17,7 +23,7 @@ interface Owner {
 const text = (tree: Tree | undefined): string | undefined => (tree?.kind === 'scalar' && typeof tree.value === 'string' ? tree.value : undefined);
 
 /**
- * Tells of each leaked key id whose it is, where an account was read that has it: an active one is critical. One that its account does not
+ * Tells of each leaked key id whose it is, where an account or a state was read that has it: an active one is critical. One that its account does not
  * have any more opens nothing; that is said only where all keys of the account were listed, those of its root user included.
  */
 export function joinedToKeys(raws: readonly RawResource[], isUnread: (root: string, type: string) => boolean): readonly RawResource[] {
@@ -25,7 +31,15 @@ export function joinedToKeys(raws: readonly RawResource[], isUnread: (root: stri
   if (leaks.size === 0) return raws;
   const owners = new Map<string, Owner>();
   const whole = new Map<string, boolean>();
+  const users = new Map(raws.flatMap((raw) => (raw.type === 'aws_iam_user' ? [[`${raw.root}#${text(raw.arguments.entries.get('name')) ?? ''}`, `${raw.root}#${raw.address}`] as const] : [])));
   for (const raw of raws) {
+    const made = raw.type === KEY_IN_CODE ? text(raw.arguments.entries.get('id')) : undefined;
+    if (made !== undefined && KEY_ID.test(made)) {
+      const name = text(raw.arguments.entries.get('user')) ?? '';
+      const print = fingerprintOf(RULE, made);
+      // An account knows better than a state what became of a key.
+      if (!owners.has(print)) owners.set(print, { user: users.get(`${raw.root}#${name}`) ?? name, status: text(raw.arguments.entries.get('status')) });
+    }
     if (!raw.root.startsWith('aws:')) continue;
     if (raw.type === 'Demarc::IAM::AccountSummary') whole.set(raw.root, whole.get(raw.root) !== false && !isUnread(raw.root, KEY) && scalar(raw.arguments, 'AccountAccessKeysPresent') === false);
     if (raw.type !== KEY) continue;
@@ -55,11 +69,11 @@ function told(raw: RawResource, more: Readonly<Record<string, Json>>): RawResour
 }
 
 /** Says in the verdicts what the principals of leaked keys may do. */
-export function withChains(verdicts: readonly Verdict[], resources: readonly Resource[]): readonly Verdict[] {
+export function withChains(verdicts: readonly Verdict[], resources: readonly Resource[], unread: Unread | undefined): readonly Verdict[] {
   const owners = new Map(resources.flatMap((one) => (one.type === LEAK ? [[one.id, text(one.properties.entries.get('Principal'))] as const] : [])).filter((entry): entry is readonly [string, string] => entry[1] !== undefined));
   if (owners.size === 0) return verdicts;
   const users = new Map(resources.filter(({ type }) => type === 'AWS::IAM::User').map((one) => [one.id, one]));
-  const oracle = accessOracle(resources);
+  const oracle = accessOracle(resources, unread);
   return verdicts.map((verdict) => {
     const owner = owners.get(verdict.resource.id);
     const user = owner === undefined ? undefined : users.get(owner);

@@ -92,7 +92,7 @@ export async function addLeaks(reading: Reading, options: LeakOptions): Promise<
     reading.errors.push(...errors.filter(({ file, message }) => !said.has(`${file}: ${message}`)));
     reading.exemptions.push(...directives.filter(({ source }) => !reading.files.has(source.replace(/:\d+$/, ''))));
   }
-  if (!reading.raws.some(({ root }) => root.startsWith('aws:'))) return;
+  if (!reading.raws.some(({ root, type }) => root.startsWith('aws:') || type === 'aws_iam_access_key')) return;
   const { joinedToKeys } = await import('./leaked-keys.js');
   const joined = joinedToKeys([...reading.raws], (root, type) => reading.unread.get(root)?.(type) !== undefined);
   reading.raws.length = 0;

@@ -7,7 +7,7 @@ import type { WrittenExemption } from '../ledger/exemptions.js';
 import { at, type Ledger, type RawResource, type Resource, type SourceError, type Tree } from '../model/index.js';
 import { MANIFEST } from '../sources/aws/manifest.js';
 import { discover, type Root } from '../sources/discover.js';
-import type { Watch } from '../engine/run.js';
+import type { EngineOptions, Watch } from '../engine/run.js';
 import type { LiveOptions } from './accounts.js';
 import type { Reading } from './reading.js';
 import type { Files } from '../sources/files.js';
@@ -91,12 +91,13 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
   await leaks?.addLeaks(reading, options);
   const byId = new Map(checks.map((check) => [check.id, check]));
   const written = [...(options.exemptions ?? []), ...reading.exemptions, ...[...reading.files].flatMap((file) => directivesOf(reading.text(file), file))];
+  const unread: NonNullable<EngineOptions['unread']> = (root, type, region) => reading.unread.get(root)?.(type, region);
   const { coverage, ...judged } = assess(reading.raws, {
     checks,
     now: asOf,
     explicit: options.explicit,
     watch: options.watch,
-    unread: (root, type, region) => reading.unread.get(root)?.(type, region),
+    unread,
     defaults: defaultOf,
     rows: { line: ({ type, properties, dialect }) => lineOf(type, properties, dialect).layers, skipped },
     exempt: (plain) => {
@@ -105,7 +106,7 @@ export async function scanResources(options: ScanOptions): Promise<{ readonly le
     },
   });
   const { resources, verdicts: single, rows } = leaks?.withoutTwins(judged) ?? judged;
-  const verdicts = resources.some(({ type }) => type === 'Demarc::Secret::Leak') ? (await import('./leaked-keys.js')).withChains(single, resources) : single;
+  const verdicts = resources.some(({ type }) => type === 'Demarc::Secret::Leak') ? (await import('./leaked-keys.js')).withChains(single, resources, unread) : single;
   const scope = options.tags === undefined ? undefined : (await import('./tags.js')).tagScope(resources, options.tags);
   return {
     resources,

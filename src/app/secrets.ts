@@ -111,5 +111,5 @@ async function look(options: SecretsOptions): Promise<FoundLeaks> {
   const folder = statSync(real).isDirectory();
   const ignored = options.gitignore === true && folder ? await (await import('../sources/git/ignored.js')).ignoredBelow(real) : undefined;
   const found = await leaksInFiles(real, { scan, files, folder, ignored });
-  return { ...found, coverage: [...found.coverage, { source: label(real), subject: label(real), asked: 'history', answered: false, reason: 'the history was not read; ask for it with --history' }] };
+  return { ...found, coverage: [...found.coverage, { source: label(real), subject: label(real), asked: 'history', answered: false, reason: 'the history was not read; ask for it with --history', always: true }] };
 }

@@ -1,4 +1,5 @@
 /** Leaks that the next commit would bring in. */
+import { plural } from '../reports/report.js';
 import type { CoverageLine, SourceError } from '../model/index.js';
 import { readContents } from '../sources/git/contents.js';
 import { openRepository } from '../sources/git/repository.js';
@@ -54,7 +55,7 @@ export async function leaksInStaged(path: string, { scan, label }: { readonly sc
       for (const { leak, path: place } of found) if (place !== first || isNew(leak, added)) leaks.push({ leak, path: `${name}${place.slice(first.length)}` });
     }
   }
-  return { top: repository.top, leaks, coverage: [], errors, texts, files: staged.length };
+  return { top: repository.top, leaks, coverage: [{ source: label(repository.top), subject: label(repository.top), asked: 'secrets', answered: true, reason: `${plural(staged.length, 'staged file')} ${staged.length === 1 ? 'was' : 'were'} read` }], errors, texts, files: staged.length };
 }
 
 /** Whether a line that the leak stands on is new. */

@@ -1,5 +1,6 @@
 /** What `vulns` prints: a table for people, JSON for programs (schemas/vulnerabilities.schema.json). */
 import { forTerminal } from '../reports/escape.js';
+import { plural } from '../reports/report.js';
 import { daysBetween } from './software.js';
 import type { SubjectVulnerabilities, VulnsResult } from './vulns.js';
 
@@ -25,7 +26,7 @@ function tableOf({ subject, matched, reason, findings }: SubjectVulnerabilities,
   ]);
   const lines = rows.length === 0 ? [] : columns([['SEVERITY', 'SCORE', 'VULNERABILITY', 'COMPONENT', 'INSTALLED', 'FIXED IN', ''], ...rows]);
   const count = `${open.length} known ${open.length === 1 ? 'vulnerability' : 'vulnerabilities'}`;
-  const compared = matched.compared.map(({ ecosystem, count: packages, date, records }) => `${packages} of ${ecosystem} with ${records === undefined ? 'records' : records === 1 ? '1 record' : `${records} records`} of ${date.slice(0, 10)} (${daysBetween(date, asOf)} days old)`);
+  const compared = matched.compared.map(({ ecosystem, count: packages, date, records }) => `${packages} of ${ecosystem} with ${records === undefined ? 'records' : records === 1 ? '1 record' : `${records} records`} of ${date.slice(0, 10)} (${plural(daysBetween(date, asOf), 'day')} old)`);
   return [
     `${forTerminal(subject)}: ${count}${exempt.length === 0 ? '' : `, ${exempt.length} exempt`}`,
     ...lines.map((line) => `  ${line}`),

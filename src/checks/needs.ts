@@ -203,6 +203,7 @@ export const needs: Readonly<Record<string, string>> = {
   'aws-ecs-no-public-ip': 'AWS::ECS::Service#NetworkConfiguration',
   'aws-ecs-own-processes': 'AWS::ECS::TaskDefinition#PidMode',
   'aws-ecs-read-only-root': 'AWS::ECS::TaskDefinition#ContainerDefinitions',
+  'aws-ecs-secrets-by-arn': 'AWS::ECS::TaskDefinition#ContainerDefinitions',
   'aws-ecs-separate-roles': 'AWS::ECS::TaskDefinition#ExecutionRoleArn,TaskRoleArn',
   'aws-efs-access-point-root': 'AWS::EFS::AccessPoint#RootDirectory',
   'aws-efs-access-point-user': 'AWS::EFS::AccessPoint#PosixUser',

@@ -203,6 +203,7 @@ import awsEcsNoPrivilegedContainers from './aws/ecs/no-privileged-containers.js'
 import awsEcsNoPublicIp from './aws/ecs/no-public-ip.js';
 import awsEcsOwnProcesses from './aws/ecs/own-processes.js';
 import awsEcsReadOnlyRoot from './aws/ecs/read-only-root.js';
+import awsEcsSecretsByArn from './aws/ecs/secrets-by-arn.js';
 import awsEcsSeparateRoles from './aws/ecs/separate-roles.js';
 import awsEfsAccessPointRoot from './aws/efs/access-point-root.js';
 import awsEfsAccessPointUser from './aws/efs/access-point-user.js';
@@ -838,6 +839,7 @@ export const registry: readonly Check[] = [
   awsEcsNoPublicIp,
   awsEcsOwnProcesses,
   awsEcsReadOnlyRoot,
+  awsEcsSecretsByArn,
   awsEcsSeparateRoles,
   awsEfsAccessPointRoot,
   awsEfsAccessPointUser,

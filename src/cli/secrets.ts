@@ -51,7 +51,7 @@ export async function secretsCommand(target: string | undefined, given: object, 
 
 /** As of a scan: 3 incomplete, only when asked for > 1 a leak > 0. */
 function exitCode({ verdicts, errors, coverage }: Ledger, { failOn, complete, softFail }: SecretsFlags, configured: Severity | 'none' | undefined): number {
-  if (complete === true && (errors.length > 0 || coverage.some(({ answered }) => !answered))) return 3;
+  if (complete === true && (errors.length > 0 || coverage.some(({ answered, always }) => !answered && always !== true))) return 3;
   const least = failOn ?? configured ?? 'medium';
   const failed = least !== 'none' && verdicts.some(({ status, exemption, severity }) => status === 'fail' && exemption === null && severities.indexOf(severity) <= severities.indexOf(least));
   return failed && softFail !== true ? 1 : 0;

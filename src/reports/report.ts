@@ -71,7 +71,10 @@ export function totals(ledger: Ledger): { readonly yours: number; readonly open:
 /** The one sentence that says how things stand. `paint` may dress the numbers. */
 export function summary(ledger: Ledger, paint: (part: string, state: 'open' | 'locked' | 'unverified') => string = (part) => part): string {
   const { yours, open, locked, unverified, accepted, provider } = totals(ledger);
-  if (yours + provider === 0) return 'Nothing to verify: no resources were found.';
+  if (yours + provider === 0) {
+    const looked = ledger.coverage.flatMap(({ asked, answered, reason }) => (answered && ['secrets', 'history'].includes(asked) && reason !== undefined ? [reason] : []));
+    return looked.length > 0 ? `No secrets were found: ${looked.join('; ')}.` : 'Nothing to verify: no resources were found.';
+  }
   const said = [paint(`${locked} locked`, 'locked'), paint(`${unverified} not verified`, 'unverified'), ...(accepted > 0 ? [`${accepted} accepted`] : [])];
   const held = provider === 0 ? '' : ` The provider holds ${provider} more.`;
   return `${paint(`${open} of your ${plural(yours, 'row')} ${open === 1 ? 'is' : 'are'} open`, 'open')}, ${said.join(', ')}.${held}`;

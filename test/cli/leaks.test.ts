@@ -164,7 +164,12 @@ describe('demarc secrets', () => {
     expect(demarc(['secrets', 'b'], { cwd }).code).toBe(1);
     expect(demarc(['secrets', 'b', '--soft-fail'], { cwd }).code).toBe(0);
     expect(demarc(['secrets', 'b', '--fail-on', 'critical'], { cwd }).code).toBe(0);
+    // The history is another question; what could not be read of the files is missing.
+    expect(demarc(['secrets', 'a', '--complete'], { cwd }).code).toBe(0);
+    expect(demarc(['secrets', '.', '--complete'], { cwd }).code).toBe(1);
+    writeFileSync(join(cwd, 'c.gz'), Buffer.from('1f8b0800', 'hex'));
     expect(demarc(['secrets', '.', '--complete'], { cwd }).code).toBe(3);
+    expect(demarc(['secrets', 'a'], { cwd }).out).toContain('No secrets were found: 1 file was read.');
     demarc(['secrets', 'b', '--write-baseline', 'known.json'], { cwd });
     expect(demarc(['secrets', 'b', '--baseline', 'known.json'], { cwd }).code).toBe(0);
     expect(readFileSync(join(cwd, 'known.json'), 'utf8')).not.toContain(PASSWORD);

@@ -147,7 +147,7 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
     const owner = owners.get(row);
     return needs === undefined || owner === undefined || needs.row(owner, row);
   };
-  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, needs: wanted, deep: options.deep, wait: options.wait });
+  const reader = new Reader(eyes, `aws:${account}`, { signal: options.signal, sample: options.sample, regions: options.regions, needs: wanted, deep: options.deep, wait: options.wait });
   const regions = options.regions ?? (await reader.regions(home));
   const left = all.filter((one) => !asked.includes(one));
   if (options.regions !== undefined) reader.coverage.push({ source: reader.root, subject: `all regions but ${regions.join(', ')}`, asked: 'resources', answered: false, reason: 'left out by --region' });
@@ -162,7 +162,7 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
     }),
   );
   const typesOf = (rows: readonly Collector[]): ReadonlySet<string> => new Set(rows.flatMap(({ type, makes = [] }) => [type, ...makes.filter(wanted).map((one) => one.type)]));
-  const everywhere = new Set(all.flatMap(({ global, type, makes = [] }) => (global === true ? [type, ...makes.map((one) => one.type)] : [])));
+  const everywhere = new Set(all.flatMap(({ global, region, type, makes = [] }) => (global === true && (region === undefined || options.regions === undefined) ? [type, ...makes.map((one) => one.type)] : [])));
   /** Regions that nobody looked into may hold more of what lies in regions. */
   const beyond = (type: string, region: string | undefined): Reason | undefined => (everywhere.has(type) || (region !== undefined && regions.includes(region)) ? undefined : options.regions !== undefined ? OTHER_REGIONS : reader.regionsUnread);
   const [read, leftOut, known] = [typesOf(table), typesOf(left), typesOf(all)];

@@ -74,6 +74,8 @@ export interface ReaderOptions {
   readonly signal?: AbortSignal;
   /** Of each list no more than so many items, of the first page: a look at what may be asked, not an account. */
   readonly sample?: number;
+  /** Regions whose resources are kept of a list that holds those of all; default: all. */
+  readonly regions?: readonly string[];
   /** Whether a row is needed for what is asked; what is not needed is open. */
   readonly needs?: (row: ReadRow | MakeRow) => boolean;
   /** Also what is asked for on demand only. */
@@ -135,6 +137,9 @@ export class Reader {
       }
       items = row.unsetItems ?? [];
     }
+    const { regions } = this.options;
+    const { region } = collector;
+    if (region !== undefined && regions !== undefined) items = items.filter((item) => regions.includes(region(item) ?? regions[0] ?? ''));
     // What could not be listed of a setting that every account has.
     const reason = items.length === 0 && collector.always !== undefined ? this.unread(collector.type, place.region) : undefined;
     if (reason !== undefined) return this.#unasked(collector, place, reason);
