@@ -108,6 +108,21 @@ describe('an error', () => {
   });
 });
 
+describe('an error without a name', () => {
+  it.each<readonly [status: number, kind: string, words: string]>([
+    [403, 'access-denied', 'it needs `x:Do`'],
+    [429, 'throttled', 'throttled'],
+    [501, 'not-collected', 'failed: HTTP 501'],
+  ])('of status %i is %s', (httpStatusCode, kind, words) => {
+    const bare = Object.assign(new Error('?'), { $metadata: { httpStatusCode } });
+    expect(reasonOf(bare, 'x:Do', 'x:Do')).toMatchObject({ kind, detail: expect.stringContaining(words) as string });
+    // A recording keeps names alone.
+    const [name, ...causes] = namesOf(bare);
+    const recorded = Object.assign(new Error('as recorded'), { name, cause: causes.reduceRight<unknown>((cause, one) => ({ name: one, cause }), undefined) });
+    expect(reasonOf(recorded, 'x:Do', 'x:Do')).toEqual(reasonOf(bare, 'x:Do', 'x:Do'));
+  });
+});
+
 describe('what an account has in any case', () => {
   it('has its row also when it may not be read', async () => {
     const { verdicts, coverage } = await judged({ 'ec2.us-east-1': { ...regions('us-east-1'), 'GetEbsEncryptionByDefaultCommand {}': failing('UnauthorizedOperation') }, 'iam.us-east-1': { 'GetAccountSummaryCommand {}': failing('AccessDenied'), 'GetAccountPasswordPolicyCommand {}': failing('AccessDenied'), 'GenerateCredentialReportCommand {}': failing('AccessDenied') }, 's3-control.us-east-1': { 'GetPublicAccessBlockCommand {"AccountId":"111122223333"}': failing('AccessDenied') } });

@@ -38,9 +38,14 @@ const KINDS: readonly (readonly [names: RegExp, kind: Reason['kind'], words: str
   [/^(UnsupportedActionException|TypeNotFoundException)$/i, 'not-supported', 'the type cannot be listed in this region'],
   [/^(NotImplemented|NotImplementedError|UnknownOperationException|InvalidAction)$/i, 'not-supported', 'the service does not know the operation'],
   [/^(SyntaxError|SerializationException|DeserializationError|InvalidResponse|RangeError|TypeError|URIError)$/i, 'malformed', 'the reply could not be read'],
+  // Errors whose names are not known, by their status, after all that have one.
+  [/^HTTP 40[13]$/, 'access-denied', 'access was denied'],
+  [/^HTTP 429$/, 'throttled', 'the service throttled the calls to the end'],
 ];
+/** Names that say nothing. */
+const NAMELESS = /^(?:Error|Unknown|UnknownError)$/;
 
-/** The names by which an error calls itself: its own, its code, and those of what caused it. */
+/** The names by which an error calls itself: its own, its code, and those of what caused it; last `HTTP 500`, the status of the reply. */
 export function namesOf(error: unknown): readonly string[] {
   const names: string[] = [];
   for (let at: unknown = error, depth = 0; at !== null && typeof at === 'object' && depth < 5; depth++) {
@@ -50,17 +55,18 @@ export function namesOf(error: unknown): readonly string[] {
     names.push(...own);
     at = cause;
   }
+  const status = (error as { readonly $metadata?: { readonly httpStatusCode?: unknown } } | null)?.$metadata?.httpStatusCode;
+  if (typeof status === 'number' && status >= 400) names.push(`HTTP ${status}`);
   return names;
 }
 
 /** `permission`: what the caller would need. */
 export function reasonOf(error: unknown, operation: string, permission: string): Reason {
   const names = namesOf(error);
-  const status = (error as { readonly $metadata?: { readonly httpStatusCode?: number } } | null)?.$metadata?.httpStatusCode;
-  const known = KINDS.find(([pattern]) => names.some((name) => pattern.test(name))) ?? (status === 403 ? KINDS[0] : status === 429 ? KINDS[1] : undefined);
+  const known = KINDS.find(([pattern]) => names.some((name) => pattern.test(name)));
   if (known?.[1] === 'access-denied') return { kind: 'access-denied', detail: `\`${operation}\` was denied: it needs \`${permission}\`` };
   if (known !== undefined) return { kind: known[1], detail: `\`${operation}\`: ${known[2]}` };
-  return { kind: 'not-collected', detail: `\`${operation}\` failed: ${names.find((name) => name !== 'Error' && name !== 'Unknown' && name !== 'UnknownError') ?? (status === undefined ? 'for an unknown cause' : `HTTP ${status}`)}` };
+  return { kind: 'not-collected', detail: `\`${operation}\` failed: ${names.find((name) => !NAMELESS.test(name)) ?? 'for an unknown cause'}` };
 }
 
 /** What went wrong with a call without which nothing can be said, in one line: what the service or the chain of credentials says, else what the fault is. */

@@ -51,6 +51,7 @@ export const further: Seed = async (at) => {
   await people.send(new CreateAccountAssignmentCommand({ InstanceArn, PermissionSetArn: PermissionSet?.PermissionSetArn, PrincipalId: '11111111-2222-3333-4444-555555555555', PrincipalType: 'GROUP', TargetId: ACCOUNT, TargetType: 'AWS_ACCOUNT' }));
   await people.send(new ProvisionPermissionSetCommand({ InstanceArn, PermissionSetArn: PermissionSet?.PermissionSetArn, TargetId: ACCOUNT, TargetType: 'AWS_ACCOUNT' }));
   await new ComprehendClient(at).send(new CreateEntityRecognizerCommand({ RecognizerName: 'names', LanguageCode: 'en', DataAccessRoleArn: `arn:aws:iam::${ACCOUNT}:role/service-role/any`, InputDataConfig: { EntityTypes: [{ Type: 'X' }], Documents: { S3Uri: 's3://open-data/x' } } }));
-  await new WAFV2Client(at).send(new CreateRuleGroupCommand({ Name: 'own', Scope: 'REGIONAL', Capacity: 10, Rules: [], VisibilityConfig: { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: 'own' } }));
-  await new WAFV2Client(at).send(new CreateRuleGroupCommand({ Name: 'far', Scope: 'CLOUDFRONT', Capacity: 10, Rules: [], VisibilityConfig: { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: 'far' } }));
+  const Rules = [{ Name: 'far', Priority: 1, Action: { Block: {} }, Statement: { GeoMatchStatement: { CountryCodes: ['AQ' as const] } }, VisibilityConfig: { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: 'rule' } }];
+  await new WAFV2Client(at).send(new CreateRuleGroupCommand({ Name: 'own', Scope: 'REGIONAL', Capacity: 10, Rules, VisibilityConfig: { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: 'own' } }));
+  await new WAFV2Client(at).send(new CreateRuleGroupCommand({ Name: 'far', Scope: 'CLOUDFRONT', Capacity: 10, Rules, VisibilityConfig: { SampledRequestsEnabled: true, CloudWatchMetricsEnabled: true, MetricName: 'far' } }));
 };
