@@ -108,6 +108,13 @@ describe('an error', () => {
   });
 });
 
+it('leaves buckets of other regions out with --region, and keeps those whose region is not told', async () => {
+  const list = { 'ListBucketsCommand {"MaxBuckets":1000}': { Buckets: [{ Name: 'here', BucketRegion: 'us-east-1' }, { Name: 'far', BucketRegion: 'eu-west-1' }, { Name: 'somewhere' }] } };
+  const of = async (live: object): Promise<readonly string[]> => [...new Set((await judged({ 's3.us-east-1': list, 'ec2.us-east-1': regions('us-east-1', 'eu-west-1') }, {}, { live })).verdicts.filter(({ resource }) => resource.type === 'AWS::S3::Bucket').map(({ resource }) => resource.id.split(':').at(-1) ?? ''))].sort();
+  expect(await of({ regions: ['us-east-1'] })).toEqual(['here', 'somewhere']);
+  expect(await of({})).toEqual(['far', 'here', 'somewhere']);
+});
+
 describe('an error without a name', () => {
   it.each<readonly [status: number, kind: string, words: string]>([
     [403, 'access-denied', 'it needs `x:Do`'],

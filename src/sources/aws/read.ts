@@ -162,7 +162,8 @@ async function readAccount(eyes: Caller, home: string, options: AccountOptions):
     }),
   );
   const typesOf = (rows: readonly Collector[]): ReadonlySet<string> => new Set(rows.flatMap(({ type, makes = [] }) => [type, ...makes.filter(wanted).map((one) => one.type)]));
-  const everywhere = new Set(all.flatMap(({ global, region, type, makes = [] }) => (global === true && (region === undefined || options.regions === undefined) ? [type, ...makes.map((one) => one.type)] : [])));
+  // A list of all regions of which some are kept is not whole; what was made of those that are kept is.
+  const everywhere = new Set(all.flatMap(({ global, region, type, makes = [] }) => (global === true ? [...(region === undefined || options.regions === undefined ? [type] : []), ...makes.map((one) => one.type)] : [])));
   /** Regions that nobody looked into may hold more of what lies in regions. */
   const beyond = (type: string, region: string | undefined): Reason | undefined => (everywhere.has(type) || (region !== undefined && regions.includes(region)) ? undefined : options.regions !== undefined ? OTHER_REGIONS : reader.regionsUnread);
   const [read, leftOut, known] = [typesOf(table), typesOf(left), typesOf(all)];
