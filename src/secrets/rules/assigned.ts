@@ -1,5 +1,5 @@
 /** Credentials that are told by the name that they stand under, or by their place in an address. */
-import { isElsewhere, isPlaceholder } from '../placeholder.js';
+import { isDigest, isElsewhere, isPlaceholder, isUuid, looksChosen, looksRandom } from '../placeholder.js';
 import type { SecretRule } from '../rule.js';
 import { isSecretUnder, isTold, isWrittenByTools, NAME, VALUE, WORD, WORDS } from './telling.js';
 
@@ -43,8 +43,8 @@ export const assignedRules: readonly SecretRule[] = [
     keywords: WORDS,
     generic: true,
     // The rest of the name, and a sign of assignment.
-    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,("'@{|]|\?=|\?\?|\w{2,10}\s?=|As\s))/y,
-    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|(?:\\|\\||\\?\\?)=?\\s{0,4}(?=["'\`])|\\|\\s{0,4}(?=\`)|\\{\\s?get;[^{}]{0,30}\\}\\s?=|As\\s{1,2}String\\s{0,2}=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}(?:[brfuL@$](?=["'\`]))?(?!=|~[\\s/'"])|(?<=\\w)\\s{1,8}@?(?=["']))${VALUE}|(?<=\\$\\{[\\w.-]{1,80}):[-=]?(?<fallback>[^\\s"'{}$]{4,200})\\}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
+    follows: /(?:(?<=[:=])|[\w.-]{0,40}\\?["'\]]{0,3}\s{0,8}(?:[:=,("'@{|]|\?=|\?\?|to\s|->|\w{2,10}\s?=|As\s))/y,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}(?:(?<=\\$\\{[\\w.-]{1,80}):[-=]?(?<fallback>[^\\s"'{}$]{4,200})\\}|(?:\\\\?["']?\\]?\\s{0,8}(?:=>|:=|(?:to|->)\\s{1,4}(?=["'])|(?:\\|\\||\\?\\?)=?\\s{0,4}(?=["'\`])|\\|\\s{0,4}(?=\`)|\\{\\s?get;[^{}]{0,30}\\}\\s?=|As\\s{1,2}String\\s{0,2}=|\\?=|:\\s{0,2}(?:&(?:'static\\s)?)?[A-Za-z]{2,10}\\s{0,2}=|\\s[a-z]{2,8}\\s{0,2}=|=|:)\\s{0,8}(?:[brfuL@$](?=["'\`]))?(?!=|~[\\s/'"])|(?<=\\w)\\s{1,8}@?(?=["']))${VALUE}|\\\\?["']\\s{0,2},\\s{0,4}["'](?<second>[^"'\\\\\\r\\n]{4,200})["']|\\(\\s{0,2}["'](?<only>[^"'\\\\\\r\\n]{4,200})["']\\s{0,2}\\))`, 'gi'),
     valid: isTold,
     examples: { bad: ['DB_PASSWORD="{x:12}7a"', 'apiKey: \'{x:32}\'', 'const secret = process.env.SECRET || "{x:32}";', 'password = os.getenv("DB_PASSWORD", "{x:12}7a")', 'public string ApiKey { get; set; } = "{x:32}";', '#define WIFI_PASSWORD "{x:12}7a"', 'Dim password As String = "{x:12}7a"', 'image: ${DB_PASSWORD:-{x:12}7a}', 'xhr.setRequestHeader("X-API-Key", "{x:32}")'], good: ['password = var.db_password', 'password: "{{ vault_password }}"', '"password": "Enter your password"', 'token = "deploy-token-name"', 'secret_arn = "arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf"', 'PASSWORD=changeme', 'password: P@ssw0rd', 'next_token = "{x:40}"', 'PASS: binutils-all/pr21231a', '<input name="password" id="inputPassword3">', ['package-lock.json', '"token": "{x:40}"'], 'password: ENC[AES256_GCM,data:{b:16},iv:{b:43},type:str]'] },
     can: CAN,
@@ -132,5 +132,71 @@ export const assignedRules: readonly SecretRule[] = [
     can: CAN,
     revoke: CHANGE,
     reference: REFERENCE,
+  },
+  {
+    // A value too long for its line, or one that a formatter put below: `TOKEN: str = (`, `"password":`, `.token(`.
+    id: 'assigned-secret-below',
+    title: 'secret under a telling name',
+    severity: 'high',
+    keywords: WORDS,
+    generic: true,
+    follows: /[\w-]{0,20}\\?["'\]]{0,2}[ \t]{0,4}(?::[ \t]{0,2}[A-Za-z.[\]]{2,20}[ \t]{0,2})?(?:=>?|:=?|\+=|\(|,)[ \t]{0,4}\(?[ \t]{0,4}\\?\r?\n\s{0,60}[rbuf]?["'`]/y,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}\\\\?["'\\]]{0,2}[ \\t]{0,4}(?::[ \\t]{0,2}[A-Za-z.[\\]]{2,20}[ \\t]{0,2})?(?:=>?|:=?|\\+=|\\(|,)[ \\t]{0,4}\\(?[ \\t]{0,4}\\\\?\\r?\\n\\s{0,60}[rbuf]?(?:"(?<double>[^"\\\\\\r\\n]{4,400})"|'(?<single>[^'\\\\\\r\\n]{4,400})'|\`(?<tick>[^\`\\\\\\r\\n]{4,400})\`)(?!\\s{0,4}:)`, 'gi'),
+    lines: true,
+    reach: 700,
+    valid: (value, match, path) => !/\s/.test(value) && isTold(value, match, path),
+    examples: { bad: ['API_TOKEN: str = (\n    "{x:32}"\n)', 'const apiKey =\n  "{x:32}";', 'client.token(\n    "{x:32}"\n)'], good: ['const token =\n  "deploy-token-name";', 'required: [\n  "password",\n  "name"\n]'] },
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
+  },
+  {
+    // Commands that keep a secret, and tuples: the name is one argument, the value another.
+    id: 'command-secret',
+    title: 'secret as the value of a telling name',
+    severity: 'high',
+    keywords: WORDS,
+    generic: true,
+    follows: /[\w-]{0,20}["']?(?:,\s{0,4}["'<]|\s{1,4}(?:\\\s{1,12})?-)/y,
+    pattern: new RegExp(`(?:(?:--?(?:name|secret-id|secret-name|key|n))[ =]["']?[\\w./-]{0,80}?${NAME}["']?(?:\\s{1,4}(?:\\\\\\s{1,12})?--?(?!value|secret-string|body)[\\w-]{1,40}(?:[ =][^\\s-][^\\s]{0,80})?){0,5}\\s{1,4}(?:\\\\\\s{1,12})?--?(?:value|secret-string|body)[ =]|\\{\\s?${NAME.replace('name', 'parameter')},\\s{0,4}(?:<<)?)(?:"(?<double>[^"\\\\\\r\\n]{4,400})"|'(?<single>[^'\\\\\\r\\n]{4,400})'|(?<bare>[^\\s"'<{}$][^\\s"'<>{}|;]{3,300})(?=\\s|$))`, 'gi'),
+    lines: true,
+    reach: 600,
+    valid: (value, match, path) => !isWrittenByTools(path) && isSecretUnder(match.groups?.['name'] ?? match.groups?.['parameter'] ?? '', value),
+    examples: { bad: ['aws ssm put-parameter --name /app/api_secret --type SecureString --value "{x:32}"', 'az keyvault secret set --vault-name v --name db-password --value {x:12}7a', '{ftp_password, "{x:12}7a"}.'], good: ['aws ssm put-parameter --name /app/api_secret --type SecureString --value "$SECRET"', '{password, "password"}'] },
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
+  },
+  {
+    // As people tell it one another: `the password for staging is …`, `old token was "…"`.
+    id: 'told-secret',
+    title: 'secret in a sentence',
+    severity: 'high',
+    keywords: WORDS,
+    generic: true,
+    follows: /\w{0,10}["'`*]{0,3}(?:[ \t]+[\w.@/-]{1,30}){0,6}?[ \t]+(?:is|was|=|->|→|are)(?:[ \t]+(?:now|still|set to|just))?:?[ \t]+\S/y,
+    pattern: new RegExp(`(?<![A-Za-z0-9])${NAME}["'\`*]{0,3}(?:[ \\t]+(?!is |was )[\\w.@/-]{1,30}){0,6}?[ \\t]+(?:is|was|are)(?:[ \\t]+(?:now|still|set to|just))?:?[ \\t]+[*_]{0,2}(?:\\\\?"(?<double>[^\\s"\\\\]{6,200})\\\\?"|'(?<single>[^\\s']{6,200})'|\`(?<tick>[^\\s\`]{6,200})\`|(?<bare>[^\\s"'\`<>{}()$,;\\\\]{8,200}?)(?=[.,;:!?)]?[*_]{0,2}(?:["\\\\\\s]|$)))`, 'gi'),
+    valid: (value, match, path) => /\d/.test(value) && /[A-Za-z]/.test(value) && !/^\d+(?:\.\d+)*[a-z]*$|^[a-z]+[\d.]+$|[()[\]=]|^0x/i.test(value) && isSecretUnder(match.groups?.['name'] ?? '', value) && !isWrittenByTools(path) && (looksRandom(value) || isDigest(value)),
+    examples: { bad: ['the db_password for staging is `{x:12}7aB`', 'hey, the api_token is {x:24}7aB', '// old sudoPass was "{x:12}7aB"'], good: ['the password is required', 'If the token is RS256, the key is 2048 bits', 'the password is $PASSWORD'] },
+    can: CAN,
+    revoke: CHANGE,
+    reference: REFERENCE,
+  },
+  {
+    // An element of the collections that Postman exports: the name says what it does, not what it is.
+    id: 'collection-secret',
+    title: 'login of a request',
+    severity: 'high',
+    keywords: ['"apikey"', '"bearer"', '"basic"', '"digest"', '"oauth2"', '"awsv4"', '"hawk"', '"ntlm"'],
+    generic: true,
+    follows: /\s{0,4}[,:]/y,
+    pattern: /"(?:apikey|bearer|basic|digest|oauth2|awsv4|hawk|ntlm)"\s{0,4}:\s{0,4}\[(?:\s{0,40}\{[^{}]{0,600}\}\s{0,20},){0,6}?\s{0,40}\{[^{}]{0,100}?"key"\s{0,4}:\s{0,4}"(?:value|token|password|secretKey|accessToken|clientSecret|authKey)"\s{0,4},[^{}]{0,100}?"value"\s{0,4}:\s{0,4}"(?<value>[^"\\\s{}]{6,2000})"/g,
+    lines: true,
+    reach: 3000,
+    valid: (value) => isOpen(value) && (looksRandom(value) || looksChosen(value) || isDigest(value) || isUuid(value)),
+    examples: { bad: ['"apikey":[{"key":"value","value":"{x:32}","type":"string"}]'], good: ['"apikey":[{"key":"value","value":"{{apiKey}}","type":"string"}]', '"apikey":[{"key":"key","value":"X-API-Key","type":"string"}]'] },
+    can: 'call the service as whom it was given to',
+    revoke: CHANGE,
+    reference: 'https://learning.postman.com/docs/sending-requests/authorization/authorization-types/',
   },
 ];
