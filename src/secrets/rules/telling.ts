@@ -2,13 +2,13 @@
 import { entropyOf, isDigest, isPlaceholder, isPlaceholderInBase64, isUuid, looksChosen, looksRandom, mixed } from '../placeholder.js';
 
 /** The end of a telling name, small or large. */
-export const WORD = '(?:root_token_id|pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application|fernet|symmetric|cookie|ingest(?:ion)?|sdk|merchant|partner|agent|tunnel|project|instrumentation|function|host|device|registration|enrollment|provisioning|join|wallet|backup|tenant|gateway|management)(?:[_.:-]|__)?keys?|credentials?|(?<=[a-z][_.-])(?:pw|pat|auth)|(?<=[A-Z]_)(?:PW|PAT|AUTH)|(?<=(?:[rR]edis|[sS]mtp|[pP]roxy|[bB]asic|[lL]dap|[mM]ongo|[mM]qtt|[dD]ocker|[rR]egistry|[kK]afka|[sS]asl|[iI]map|[aA]dmin|[rR]oot|[bB]ind|[uU]ser|[dD][bB]|[dD]evops|[gG]it[hH]ub|[gG]it[lL]ab))(?:Pw|Pat|Auth))';
+export const WORD = '(?:root_token_id|pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application|fernet|symmetric|cookie|ingest(?:ion)?|sdk|merchant|partner|agent|tunnel|project|instrumentation|function|host|device|registration|enrollment|provisioning|join|wallet|backup|tenant|gateway|management)(?:[_.:-]|__)?keys?|credentials?|(?:pw|pat|auth)(?<=(?:[a-z\\d][_.-]|redis|smtp|proxy|basic|ldap|mongo|mqtt|docker|registry|kafka|sasl|imap|admin|root|bind|user|db|devops|github|gitlab)(?:pw|pat|auth)))';
 /** What may come after it. */
 const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw|private|salt))?';
 export const NAME = `(?<name>[\\w.-]{0,60}?${WORD}${MORE})`;
 
 /** Four characters are told from other text three times as fast as three: a short word stands here with each character that may be beside it. */
-const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK'], ['_pw', '-pw', '.pw', '_PW', 'Pw', '_pat', '-pat', '.pat', '_PAT', 'Pat', '_auth', '-auth', '.auth', '_AUTH', 'Auth'].flatMap((word) => [...`=: "'\\<>`].map((next) => `${word}${next}`)).filter((word) => word.length >= 4));
+const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK'], ['_pw', '-pw', '.pw', '_PW', 'Pw', '_pat', '-pat', '.pat', '_PAT', 'Pat', '_auth', '-auth', '.auth', '_AUTH', 'Auth'].flatMap((word) => [...`=: "'\\<>(\n\r`].map((next) => `${word}${next}`)).filter((word) => word.length >= 4));
 const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app consumer application fernet symmetric cookie ingestion ingest sdk merchant partner agent tunnel project instrumentation function host device registration enrollment provisioning join wallet backup tenant gateway management'.split(' ');
 function keySpellings(word: string): readonly string[] {
   const upper = word.toUpperCase();
@@ -70,7 +70,7 @@ function isBareValue(value: string, { input, index }: RegExpExecArray, path: str
 }
 
 export function isSecretUnder(name: string, value: string): boolean {
-  if (OTHER.test(name) || isOtherPass(name) || isPlaceholder(value) || isTypeOf(value) || /^pk[._](?:eyJ|live_|test_)/.test(value) || wordsOfName(name, value)) return false;
+  if (OTHER.test(name) || isOtherPass(name) || isPlaceholder(value) || (value.includes('%') && isPlaceholder(value.replace(/%[0-9a-f]{2}/gi, ' '))) || isTypeOf(value) || /^pk[._](?:eyJ|live_|test_)/.test(value) || wordsOfName(name, value)) return false;
   if (/(?:^|[_.-])(?:pat|auth)$|[a-z](?:Pat|Auth)$/i.test(name) && !(value.length >= 12 && /\d/.test(value) && looksRandom(value))) return false;
   if (/pass|pwd|(?:[_.-]|^)pw$|[a-z]Pw$/i.test(name)) return value.length >= 5 && (looksChosen(value) || looksRandom(value));
   if (value.length < 8 || /\s/.test(value)) return false;
