@@ -8,7 +8,7 @@ const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\
 export const NAME = `(?<name>[\\w.-]{0,60}?${WORD}${MORE})`;
 
 /** Four characters are told from other text three times as fast as three: a short word stands here with each character that may be beside it. */
-const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK', 'psk:', 'bindPw', 'BindPw', 'rootPw', 'RootPw', 'adminPw', 'AdminPw', 'userPw', 'UserPw'], ['_pw', '-pw', '.pw', '_PW', 'Pw', '_pat', '-pat', '.pat', '_PAT', 'Pat', '_auth', '-auth', '.auth', '_AUTH', 'Auth'].flatMap((word) => [...`=: "'\\<>(\n\r`].map((next) => `${word}${next}`)).filter((word) => word.length >= 4));
+const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK', 'psk:', 'Psk:', 'Psk=', 'Psk ', 'Psk"', 'bindPw', 'BindPw', 'rootPw', 'RootPw', 'adminPw', 'AdminPw', 'userPw', 'UserPw'], ['_pw', '-pw', '.pw', '_PW', 'Pw', '_pat', '-pat', '.pat', '_PAT', 'Pat', '_auth', '-auth', '.auth', '_AUTH', 'Auth'].flatMap((word) => [...`=: "'\\<>(\n\r`].map((next) => `${word}${next}`)).filter((word) => word.length >= 4));
 const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app consumer application fernet symmetric cookie ingestion ingest sdk merchant partner agent tunnel project instrumentation function host device registration enrollment provisioning join wallet backup tenant gateway management crypt tsig tacacs radius pusher'.split(' ');
 function keySpellings(word: string): readonly string[] {
   const upper = word.toUpperCase();
@@ -61,7 +61,8 @@ const isCode = (value: string): boolean => /^[\s:;,.=+(){}[\]<>|&?!#-]|\s$|^\^|\
 function isBareValue(value: string, { input, index }: RegExpExecArray, path: string): boolean {
   if (/^\/.*[\][?*+\\].*\/[a-z]?$|[({[]$|^[)\]}=:]|::|->|\(\)|^\w+\[|^\w+\(|^[\w.]+\(.*\)$|^\*|\]$/.test(value)) return false;
   const line = input.slice(input.lastIndexOf('\n', index) + 1, index);
-  const inText = ['"', "'", '`'].some((quote) => line.split(quote).length % 2 === 0);
+  // A text within a text of JSON has its quotes escaped: those are counted apart.
+  const inText = ['"', "'", '`', '\\"'].some((quote) => line.split(quote).length % 2 === 0);
   const inComment = /(?:^|\s)(?:\/\/|#|\*|--|;|<!--|rem )\s*\S*/i.test(line);
   // A script for a shell may stand in any program.
   if (CODE.test(path) && !inText && !inComment && !/^\s*export\s+$/.test(line)) return false;
@@ -71,10 +72,10 @@ function isBareValue(value: string, { input, index }: RegExpExecArray, path: str
 
 export function isSecretUnder(name: string, value: string): boolean {
   if (OTHER.test(name) || isOtherPass(name) || isPlaceholder(value) || (value.includes('%') && isPlaceholder(value.replace(/%[0-9a-f]{2}/gi, ' '))) || isTypeOf(value) || /^pk[._](?:eyJ|live_|test_)/.test(value) || wordsOfName(name, value)) return false;
-  if (/(?:^|[_.-])(?:pat|auth)$|[a-z](?:Pat|Auth)$/i.test(name) && !(value.length >= 12 && /\d/.test(value) && /^[\w.~+/=-]+$/.test(value) && looksRandom(value))) return false;
-  if (/pass|pwd|(?:[_.-]|^)pw$|[a-z]Pw$/i.test(name)) return value.length >= 5 && (looksChosen(value) || looksRandom(value));
+  if (/(?:^|[_.-])(?:pat|auth)$|[a-z](?:Pat|Auth)$/i.test(name) && !(value.length >= 12 && /\d/.test(value) && (!/pat$/i.test(name) || /^[\w.~+/=-]+$/.test(value)) && looksRandom(value))) return false;
+  if (/pass|pwd|psk$|(?:[_.-]|^)pw$|[a-z]Pw$/i.test(name)) return value.length >= 5 && (looksChosen(value) || looksRandom(value));
   if (value.length < 8 || /\s/.test(value)) return false;
-  if (isUuid(value)) return /^(?:token|secret)$|api_?-?key|client_?-?secret|auth_?-?key|auth_?-?token|access_?-?token|(?:secret|private|license|ingest(?:ion)?|write|subscription|server|admin|master|account|integration|encryption|signing|function|instrumentation|agent)_?-?key|(?:api|bot|user|app|service|server|admin|bearer|refresh|personal)_?-?(?:token|secret)/i.test(name) || /^(?!client|request|idempotency)[a-z]{3,}[a-z_]*_(?:token|secret)$/i.test(name);
+  if (isUuid(value)) return /^(?:token|secret)$|api_?-?key|client_?-?secret|auth_?-?key|auth_?-?token|access_?-?token|(?:secret|private|license|ingest(?:ion)?|write|subscription|server|admin|master|account|integration|encryption|signing|function|instrumentation|agent)_?-?key|(?:api|bot|user|app|service|server|admin|bearer|refresh|personal)_?-?(?:token|secret)/i.test(name) || /^(?!client|request|idempotency|correlation|session|\w*lifecycle|\w*action)[a-z]{3,}[a-z_]*_?(?:token|secret)$/i.test(name);
   if (isDigest(value)) return true;
   if (/^[\d.,:]+$/.test(value)) return false;
   // A path or a member, but base64 has slashes, too.
