@@ -1,7 +1,7 @@
 /** From a judgement to the verdict that the contract prints. */
 import type { Judgement } from '../engine/run.js';
 import type { Condition, Evidence, Json, LedgerEvidence, LedgerResource, Origin, Resource, Verdict } from '../model/index.js';
-import { hiddenIn, isFound, redact, redactEvidence, redactProse, withoutHidden } from './redact.js';
+import { hiddenIn, isFound, redact, redactEvidence, redactProse, redactText, withoutHidden } from './redact.js';
 import { MASK } from './redact-lines.js';
 import { consoleLink } from './console.js';
 import { tagsOf } from './tags.js';
@@ -74,6 +74,8 @@ function cleanValue({ path, value, address }: Evidence, resource: Resource, row:
   // Yes and no hide nothing.
   if (typeof value === 'boolean') return value;
   // A leak never holds the secret itself: what it says of it is what a reader may see.
+  // A place is a file and a line: `.git-credentials:1` is no assignment.
+  if (resource.type === 'Demarc::Secret::Leak' && path === 'Places' && Array.isArray(value)) return value.map((item: Json) => (typeof item === 'string' ? item.replace(/^(.*?)(:\d+)?$/s, (_, file: string, line = '') => `${redactText(file)}${String(line)}`) : redact(item, '')));
   if (resource.type === 'Demarc::Secret::Leak') return value === undefined ? undefined : redact(value, '');
   if (value === undefined || isFound(row, status, path, value)) return value === undefined ? undefined : MASK;
   return redactEvidence(value, path, address === undefined || address === resource.address ? resource : undefined);

@@ -53,6 +53,10 @@ describe('demarc secrets', () => {
     expect(printed.coverage).toMatchObject([{ asked: 'secrets', answered: true, reason: '6 files were read' }, { asked: 'history', answered: false }]);
   });
 
+  it('names the place where the file is called as a secret would be', () => {
+    const printed = found(['.'], demarc.folder({ '.git-credentials': `https://ci:${PASSWORD.replace('&', '-')}@git.internal.net\n` }));
+    expect(printed.verdicts.flatMap(({ evidence }) => evidence.filter(({ path }) => path === 'Places').map(({ value }) => value))).toEqual([['.git-credentials:1']]);
+  });
   it('reads what git ignores unless it is told not to', () => {
     const repository = new TestRepository();
     repository.write('.gitignore', '.env\nout/\n').write('app.env', ENV).commit('first');

@@ -84,6 +84,15 @@ const MAKERS: readonly Make[] = [
   (r) => ['signature of mail', 'mail.eml', `DKIM-Signature: v=1; a=rsa-sha256; b=${r.fill('{b:170}')}=\n bh=${r.bytes(32).toString('base64')};\n`],
   (r) => ['report of leaks', 'leaks.txt', `.env#aws-access-key:${r.fill('{h:16}')}  .env:1:19\nconst needs = { 'aws-glue-no-password': 'AWS::Glue::Connection#Input${r.below(9)}' };\n`],
   (r) => ['form of a credential', 'kinds.md', `| \`password = "{x:${10 + r.below(30)}}7a"\` | high |\n`],
+  (r) => ['placeholder of other tongues', 'config.ini', `password = ${r.of(['mot-de-passe-ici', 'tu_clave_aqui', 'wachtwoord-hier', 'see-1password', 'ask-your-admin', 'stored-in-vault', 'at-least-32-characters-long', 'hex-encoded-32-bytes'])}\n`],
+  (r) => ['rule of a validator', 'Request.php', `'password' => 'required|min:${r.below(9)}|confirmed',\n'token' => 'nullable|string|size:40|exists:tokens,token',\n`],
+  (r) => ['pattern', 'names.py', `file_pat = "img_%0${r.below(9)}d.png"\nurl_pat = "https?://[^/]+/(.*)${r.below(9)}"\n`],
+  (r) => ['ciphertext of other tools', 'app.env', `API_KEY="encrypted:B${r.bytes(90).toString('base64')}"\nPASSWORD="{bcrypt}$2a$10$${r.fill('{x:53}')}"\n`],
+  (r) => ['prose of keys', 'README.md', `The password hashing algorithm is now Argon2id. The token is a JWT signed with RS256. The secret is base64-encoded (${r.below(90)} bytes).\n`],
+  (r) => ['list over lines', 'names.json', `["crypto_pwhash_auth",\n  "crypto_pwhash_scryptsalsa208sha256_str_${r.fill('{a:4}')}"]\n`],
+  (r) => ['cookie of a form', 'trace.log', `Cookie: theme=dark; csrftoken=${r.fill('{x:32}')}\n`],
+  (r) => ['keys that only name', 'keys.yaml', `foreign_key: fk_${r.fill('{a:6}')}_id\nproject_key: PROJ${r.below(99)}\ndevice_key: sensor-${r.below(99)}\ncache_key: deps-${r.fill('{h:40}')}\n`],
+  (r) => ['way to authenticate', 'proxy.yaml', `proxy_auth: digest-sha256\nnpm_auth: token-v${r.below(9)}\n`],
   (r) => ['Dockerfile', 'Dockerfile', `FROM node:22@sha256:${r.fill('{h:64}')}\nARG NPM_TOKEN\nRUN --mount=type=secret,id=token true\n`],
 ];
 

@@ -24,6 +24,7 @@ export const dataRules: readonly SecretRule[] = [
     ['dropbox-token', 'Dropbox token', 'high', ['sl.u', 'sl.A', 'sl.B', 'sl.C'], 'sl\\.(?:u\\.)?[A-Za-z0-9_-]{130,1200}', 'read and write files of its user', 'https://developers.dropbox.com/oauth-guide', 'sl.B{u:134}'],
     ['mongodb-key', 'MongoDB Atlas client secret', 'critical', ['mdb_sa_sk_'], 'mdb_sa_sk_[A-Za-z0-9_-]{40}', rows, 'https://www.mongodb.com/docs/atlas/configure-api-access/', 'mdb_sa_sk_{u:40}'],
     ['aiven-token', 'Aiven token', 'critical', ['AVNS_', 'aivenv1'], 'AVNS_[A-Za-z0-9_-]{16,24}|aivenv1[A-Za-z0-9+/=]{200,300}', rows, 'https://aiven.io/docs/platform/howto/create_authentication_token', 'AVNS_{u:20}', mixed],
+    ['clickhouse-key', 'ClickHouse Cloud key', 'critical', ['4b1d'], '4b1d[A-Za-z0-9]{38}', rows, 'https://clickhouse.com/docs/cloud/manage/openapi', '4b1d{x:38}', mixed],
     ['prefect-key', 'Prefect key', 'high', ['pnu_', 'pnb_'], 'pn[ub]_[A-Za-z0-9]{36}', 'start and change flows', 'https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys', 'pnu_{x:36}'],
     ['dbt-token', 'dbt Cloud token', 'high', ['dbtc_', 'dbtu_'], 'dbt[cu]_[A-Za-z0-9_-]{36,60}', 'start jobs and read models', 'https://docs.getdbt.com/docs/dbt-cloud-apis/service-tokens', 'dbtc_{u:36}'],
     ['hasura-secret', 'Hasura admin secret', 'high', ['hasura', 'HASURA'], '(?:HASURA|hasura)[\\w-]{0,20}(?:secret|SECRET)["\']?\\s{0,4}[:=]\\s{0,4}["\']?(?<value>[A-Za-z0-9]{32,64})', rows, 'https://hasura.io/docs/2.0/deployment/securing-graphql-endpoint/', 'HASURAwwwwwwwwwwsecret:{x:32}', mixed],

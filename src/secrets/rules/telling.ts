@@ -2,14 +2,14 @@
 import { entropyOf, isDigest, isPlaceholder, isPlaceholderInBase64, isUuid, looksChosen, looksRandom, mixed } from '../placeholder.js';
 
 /** The end of a telling name, small or large. */
-export const WORD = '(?:root_token_id|pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application|fernet|symmetric|cookie)(?:[_.:-]|__)?keys?|credentials?)';
+export const WORD = '(?:root_token_id|pass(?:word|wd|phrase|code|wort)?|pwd|psk|authtok|secret(?:_?-?string)?|secret[_.-]?key|secret[_.-]?access[_.-]?key|token|(?:api|auth|private|access|account|signing|encryption|encrypt|master|storage|shared|crypto|session|cipher|hmac|aes|jwt|webhook|service|license|deploy|admin|server|app|subscription|primary|secondary|integration|write|bearer|consumer|application|fernet|symmetric|cookie|ingest(?:ion)?|sdk|merchant|partner|agent|tunnel|project|instrumentation|function|host|device|registration|enrollment|provisioning|join|wallet|backup|tenant|gateway|management|crypt|tsig|tacacs|radius|pusher|sms|vpn|bot)(?:[_.:-]|__)?keys?|credentials?|(?:pw|pat|auth)(?<=(?:[a-z\\d][_.-]|redis|smtp|proxy|basic|ldap|mongo|mqtt|docker|registry|kafka|sasl|imap|admin|root|bind|user|db|devops|github|gitlab)(?:pw|pat|auth)))';
 /** What may come after it. */
 const MORE = '(?:[_-]?(?:prod(?:uction)?|dev|stag(?:e|ing)|test|base|old|new|v?\\d{1,2}|value|text|plain|raw|private|salt))?';
 export const NAME = `(?<name>[\\w.-]{0,60}?${WORD}${MORE})`;
 
 /** Four characters are told from other text three times as fast as three: a short word stands here with each character that may be beside it. */
-const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK']);
-const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app consumer application fernet symmetric cookie'.split(' ');
+const short = ['pwd', 'PWD', 'Pwd'].flatMap((word) => [...`=: "'\\_<>`].map((next) => `${word}${next}`)).concat(['psk=', 'psk ', '_psk', 'PSK ', '_PSK', 'psk:', 'Psk:', 'Psk=', 'Psk ', 'Psk"', 'bindPw', 'BindPw', 'rootPw', 'RootPw', 'adminPw', 'AdminPw', 'userPw', 'UserPw'], ['_pw', '-pw', '.pw', '_PW', 'Pw', '_pat', '-pat', '.pat', '_PAT', 'Pat', '_auth', '-auth', '.auth', '_AUTH', 'Auth'].flatMap((word) => [...`=: "'\\<>(\n\r`].map((next) => `${word}${next}`)).filter((word) => word.length >= 4));
+const keyed = 'api auth private access account signing encryption encrypt master storage shared crypto session cipher hmac aes jwt webhook service license deploy admin server subscription primary secondary integration write bearer app consumer application fernet symmetric cookie ingestion ingest sdk merchant partner agent tunnel project instrumentation function host device registration enrollment provisioning join wallet backup tenant gateway management crypt tsig tacacs radius pusher'.split(' ');
 function keySpellings(word: string): readonly string[] {
   const upper = word.toUpperCase();
   const title = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
@@ -22,16 +22,18 @@ export const VALUE = '\\\\?(?:"(?<double>[^"\\\\\\r\\n]{4,400})\\\\?"|\'(?<singl
 
 const CODE = /\.(?:[cm]?[jt]sx?|vue|svelte|py|pyi|go|java|kts?|scala|rb|php|cs|fs|vb|cc?|cpp|cxx|hh?|hpp|mm?|swift|rs|dart|lua|pl|pm|r|exs?|erl|clj[cs]?|hs|groovy|gradle|tf|hcl|tfvars|bicep|jsonnet|libsonnet|proto|graphql|sol|ipynb|d\.ts)$/i;
 /** What tools write: digests and names by the thousand, and no hand assigns in them. */
-const WRITTEN_BY_TOOLS = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|deno\.lock|Cargo\.lock|composer\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|pubspec\.lock|mix\.lock|gradle\.lockfile|Podfile\.lock|Package\.resolved|flake\.lock|\.terraform\.lock\.hcl|.*\.min\.(?:m?js|css)|.*\.(?:map|svg|css|lock|sum))$/i;
+const WRITTEN_BY_TOOLS = /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|deno\.lock|Cargo\.lock|composer\.lock|poetry\.lock|uv\.lock|pdm\.lock|Pipfile\.lock|Gemfile\.lock|go\.sum|packages\.lock\.json|pubspec\.lock|mix\.lock|gradle\.lockfile|Podfile\.lock|Package\.resolved|flake\.lock|\.terraform\.lock\.hcl|.*\.min\.css|.*\.(?:map|svg|css|lock|sum))$/i;
 
 /** Names that end like a secret's, of things that are none. */
-const OTHER = /(?:next|page|paging|pagination|continuation|continue|sync|idempotency|request|cancel(?:lation)?|resume|cursor|scroll|csrf|xsrf|verification|antiforgery|authenticity|design|public|bos|eos|pad|unk|cls|sep|mask|special|stop|start|begin|end|lexer|last|first|current|prev(?:ious)?|syntax|max|(?<!ad)min|num|total|prompt|completion|input|output|cached|count|per|comment|keyword|site|color|theme|string|number|operator|punctuation)[_-]?tokens?$|(?:by|com|encom|sur|tres|under|over|multi|single|first|second|low|high|band|render|shader|pre|post|test)[_-]?pass$|public|publishable|not_?(?:so|a)_?secret|^clientToken$|pass(?:through|ive|enger)|(?:confirm|repeat|retype|forgot|reset|show|hide)\w{0,6}_?pass/i;
+const OTHER = /(?:next|page|paging|pagination|continuation|continue|sync|idempotency|request|cancel(?:lation)?|resume|cursor|scroll|csrf|xsrf|verification|antiforgery|authenticity|design|public|bos|eos|pad|unk|cls|sep|mask|special|stop|start|begin|end|lexer|last|first|current|prev(?:ious)?|syntax|max|(?<!ad)min|num|total|prompt|completion|input|output|cached|count|per|comment|keyword|site|color|theme|string|number|operator|punctuation)[_-]?tokens?$|(?:by|com|encom|sur|tres|under|over|multi|single|first|second|low|high|band|render|shader|pre|post|test)[_-]?pass$|public|publishable|encrypted_?(?:pass|secret|token|key|data)|not_?(?:so|a)_?secret|^clientToken$|pass(?:through|ive|enger)|(?:confirm|repeat|retype|forgot|reset|show|hide)\w{0,6}_?pass/i;
 
 export const isWrittenByTools = (path: string): boolean => WRITTEN_BY_TOOLS.test(path);
 
 /** Whether what stands under such a name is a secret rather than a word, a name, a digest or a pointer. */
 export function isTold(value: string, match: RegExpExecArray, path: string): boolean {
   if (isWrittenByTools(path)) return false;
+  // What was made small holds code by the ton, and what was built into it: only what nobody would name so.
+  if (/\.min\.m?js$/i.test(path) && !(value.length >= 12 && /\d/.test(value) && looksRandom(value) && match.groups?.['plain'] === undefined)) return false;
   const { plain, query } = match.groups ?? {};
   const name = match.groups?.['name'] ?? match.groups?.['parameter'] ?? '';
   // `arn:aws:secretsmanager:…:secret:name`: a part of an ARN is no assignment.
@@ -53,13 +55,14 @@ export function isTold(value: string, match: RegExpExecArray, path: string): boo
 }
 
 /** Pieces of a program that stand in quotes themselves: of a template, a pattern, a selector, an address without a password. */
-const isCode = (value: string): boolean => /^[\s:;,.=+(){}[\]<>|&?!#-]|\s$|^\^|\\[dwsb]|\$\{|=>|\(\)|<\/?\w|\{\d?\}|%[sdv]\b/.test(value) && !/^[#!+=?&.-][\w!@#$%^&*+=?.-]{7,}$/.test(value) && !(value.length >= 32 && !/\s|\$\{|=>|\{\{/.test(value) && entropyOf(value) > 4.2);
+const isCode = (value: string): boolean => /^[\s:;,.=+(){}[\]<>|&?!#-]|\s$|^\^|\\[dwsb]|\$\{|=>|\(\)|<\/?\w|\{\d?\}|%[sdv]\b/.test(value) && !/^[#!+=?&.^-][\w!@#$%^&*+=?.-]{7,}$/.test(value) && !(value.length >= 32 && !/\s|\$\{|=>|\{\{/.test(value) && entropyOf(value) > 4.2);
 
 /** In programs a bare word is a name; in what configures them it is a value. */
 function isBareValue(value: string, { input, index }: RegExpExecArray, path: string): boolean {
   if (/^\/.*[\][?*+\\].*\/[a-z]?$|[({[]$|^[)\]}=:]|::|->|\(\)|^\w+\[|^\w+\(|^[\w.]+\(.*\)$|^\*|\]$/.test(value)) return false;
   const line = input.slice(input.lastIndexOf('\n', index) + 1, index);
-  const inText = ['"', "'", '`'].some((quote) => line.split(quote).length % 2 === 0);
+  // A text within a text of JSON has its quotes escaped: those are counted apart.
+  const inText = ['"', "'", '`', '\\"'].some((quote) => line.split(quote).length % 2 === 0);
   const inComment = /(?:^|\s)(?:\/\/|#|\*|--|;|<!--|rem )\s*\S*/i.test(line);
   // A script for a shell may stand in any program.
   if (CODE.test(path) && !inText && !inComment && !/^\s*export\s+$/.test(line)) return false;
@@ -68,10 +71,11 @@ function isBareValue(value: string, { input, index }: RegExpExecArray, path: str
 }
 
 export function isSecretUnder(name: string, value: string): boolean {
-  if (OTHER.test(name) || isOtherPass(name) || isPlaceholder(value) || isTypeOf(value) || /^pk[._](?:eyJ|live_|test_)/.test(value) || wordsOfName(name, value)) return false;
-  if (/pass|pwd/i.test(name)) return value.length >= 5 && (looksChosen(value) || looksRandom(value));
+  if (OTHER.test(name) || isOtherPass(name) || isPlaceholder(value) || (value.includes('%') && isPlaceholder(value.replace(/%[0-9a-f]{2}/gi, ' '))) || isTypeOf(value) || /^pk[._](?:eyJ|live_|test_)/.test(value) || wordsOfName(name, value)) return false;
+  if (/(?:^|[_.-])(?:pat|auth)$|[a-z](?:Pat|Auth)$/i.test(name) && !(value.length >= 12 && /\d/.test(value) && (!/pat$/i.test(name) || /^[\w.~+/=-]+$/.test(value)) && looksRandom(value))) return false;
+  if (/pass|pwd|psk$|(?:[_.-]|^)pw$|[a-z]Pw$/i.test(name)) return value.length >= 5 && (looksChosen(value) || looksRandom(value));
   if (value.length < 8 || /\s/.test(value)) return false;
-  if (isUuid(value)) return /^(?:token|secret)$|api_?-?key|client_?-?secret|auth_?-?key|auth_?-?token|access_?-?token|secret_?-?key|api_?-?token/i.test(name) || /^(?!client|request|idempotency)[a-z]{3,}[a-z_]*_(?:token|secret)$/i.test(name);
+  if (isUuid(value)) return /^(?:token|secret)$|api_?-?key|client_?-?secret|auth_?-?key|auth_?-?token|access_?-?token|(?:secret|private|license|ingest(?:ion)?|write|subscription|server|admin|master|account|integration|encryption|signing|function|instrumentation|agent)_?-?key|(?:api|bot|user|app|service|server|admin|bearer|refresh|personal)_?-?(?:token|secret)/i.test(name) || /^(?!client|request|idempotency|correlation|session|\w*lifecycle|\w*action)[a-z]{3,}[a-z_]*_?(?:token|secret)$/i.test(name);
   if (isDigest(value)) return true;
   if (/^[\d.,:]+$/.test(value)) return false;
   // A path or a member, but base64 has slashes, too.
