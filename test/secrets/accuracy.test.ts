@@ -46,7 +46,7 @@ describe('a text made to keep a search busy', () => {
     });
     return Math.min(...runs);
   };
-  it.each(['kind: Secret\n ', '-----BEGIN PRIVATE KEY-----\n', `-----BEGIN PRIVATE KEY-----\n${'a'.repeat(9000)}\n`, 'password="', '<pass', 'secret: ', 'name: password, ', 'token "', '${secret:', '"value": "x", "name": "token"\n', 'createUser x SHA ', 'curl -u a:', 'chpasswd:\n', '<key>password</key> ', 'AAAAAAAAAAAAAAAAAAAAA', '"random_password" "type": '])('costs in proportion to its length: %j', (piece) => {
+  it.each(['kind: Secret\n ', '-----BEGIN PRIVATE KEY-----\n', `-----BEGIN PRIVATE KEY-----\n${'a'.repeat(9000)}\n`, 'password="', '<pass', 'secret: ', 'name: password, ', 'token "', '${secret:', '"value": "x", "name": "token"\n', 'createUser x SHA ', 'curl -u a:', 'chpasswd:\n', '<key>password</key> ', 'AAAAAAAAAAAAAAAAAAAAA', '"random_password" "type": ', 'the password for a of b is ', 'password for a in b at c ', '"bearer": [{"key": "x", "y": "z"}, ', '"apikey": [{"key": "token", ', 'cookie: a=b; c=d; ', '--name password --x y --z ', '{password, ', 'token =\n  ', 'password: >-\n '])('costs in proportion to its length: %j', (piece) => {
     const short = piece.repeat(Math.ceil(25_000 / piece.length));
     // Sixteen times as long: four times of that for a busy machine; what grows with the square would cost 256 times.
     expect(took(short.repeat(16)) / took(short)).toBeLessThan(64);
