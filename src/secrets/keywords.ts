@@ -9,12 +9,21 @@ const BITS = 17;
 /** Knuth's multiplier: the golden ratio of 2^32. */
 const hashOf = (four: number): number => Math.imul(four, 0x9e3779b1) >>> (32 - BITS);
 
+/** A word, and its fifth and sixth characters; -1 where it has none. */
+interface Word {
+  readonly word: string;
+  readonly fifth: number;
+  readonly sixth: number;
+}
+
+const codeAt = (word: string, at: number): number => (at < word.length ? word.charCodeAt(at) : -1);
+
 export class Keywords {
   /** By hash: whether a word may begin so, as the place in `starts` and `lists` of the first one; 0 for none. */
   private readonly placeOf = new Uint16Array(1 << BITS);
   /** The four characters; those that share a hash follow one another, up to a list that is empty. */
   private readonly starts: Int32Array;
-  private readonly lists: (readonly string[])[] = [[]];
+  private readonly lists: (readonly Word[])[] = [[]];
   /** Where a text lies while it is searched. */
   private bytes = Buffer.alloc(0);
 
@@ -33,7 +42,7 @@ export class Keywords {
       this.placeOf[hash] = starts.length;
       for (const [start, list] of group) {
         starts.push(start);
-        this.lists.push(list);
+        this.lists.push(list.map((word) => ({ word, fifth: codeAt(word, LEAST), sixth: codeAt(word, LEAST + 1) })));
       }
       starts.push(0);
       this.lists.push([]);
@@ -60,9 +69,9 @@ export class Keywords {
         const at = end - LEAST + 1;
         const words = lists[one]!;
         for (let i = 0; i < words.length; i++) {
-          const word = words[i]!;
-          // One byte more tells most of them apart without asking the text.
-          if ((word.length === LEAST || word.charCodeAt(LEAST) === bytes[end + 1]) && text.startsWith(word, at) && !visit(word, at)) return;
+          const { word, fifth, sixth } = words[i]!;
+          // Two bytes more tell most of them apart without asking the text.
+          if ((fifth < 0 || fifth === bytes[end + 1]) && (sixth < 0 || sixth === bytes[end + 2]) && text.startsWith(word, at) && !visit(word, at)) return;
         }
       }
     }

@@ -13,6 +13,8 @@ export interface SecretRule {
   readonly keywords: readonly string[];
   /** Files that alone hold it: their form tells, and no word of theirs. */
   readonly files?: RegExp;
+  /** Its names are set apart from their values by something that stands in no path or address: cheap to ask of a word that is common there. */
+  readonly apart?: boolean;
   /** Sticky: what follows a keyword in every match. Asked first, as it is cheap. */
   readonly follows?: RegExp;
   /** What stands after the keyword in every match of a rule over several lines, within its reach: asked before `follows`. */

@@ -71,7 +71,9 @@ function scan(text: string, path: string, keywords: Keywords, byKeyword: Readonl
     return place;
   };
   keywords.each(text, (word, at) => {
+    let apart: boolean | undefined;
     for (const rule of byKeyword.get(word) ?? []) {
+      if (rule.apart === true && !(apart ??= isSetApart(text, at + word.length))) continue;
       if (rule.files?.test(path) === false || at < (looked.get(rule.id) ?? 0) || (rule.ahead !== undefined && next(rule.ahead, at) > at + (rule.reach ?? LONGEST)) || (rule.follows !== undefined && !stands(rule.follows, text, at + word.length))) continue;
       const reach = rule.reach ?? LONGEST;
       // Twice as far as needed, so that the keywords of a whole reach are done with one look: a text of nothing but keywords costs no more.
@@ -82,6 +84,24 @@ function scan(text: string, path: string, keywords: Keywords, byKeyword: Readonl
     return matches.length < MOST;
   });
   return matches.length === 0 ? [] : placed(text, distinct(matches));
+}
+
+/** Characters of names, and those that nothing puts between a name and its value: what follows in a path, an address or a sum. */
+const NAMES = /[\w.-]/;
+const LONGEST_NAME = 64;
+const NEVER = new Set('/&%;#~^!$)');
+const inName = Uint8Array.from({ length: 128 }, (_, code) => (NAMES.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Whether a value may follow on a name that ends here or a little later: asked before any pattern, as most words tell of nothing. */
+function isSetApart(text: string, at: number): boolean {
+  const most = at + LONGEST_NAME;
+  let end = at;
+  while (end < most && inName[text.charCodeAt(end)] === 1) end++;
+  if (end === most) return true;
+  const next = text.charAt(end);
+  // `NAME ?= value` and `name ?? value`, but not the query of an address.
+  if (next === '?') return /[=?]/.test(text.charAt(end + 1));
+  return !NEVER.has(next);
 }
 
 function stands(pattern: RegExp, text: string, at: number): boolean {
