@@ -118,7 +118,7 @@ const SPECIAL: readonly ((random: Random) => Sample)[] = [
   (random) => markedSample('docker login', ['config.json', `{"auths": {"registry.internal.net": {\n@  "auth": "${Buffer.from(`robot:${random.password(18)}`).toString('base64')}"\n}}}\n`]),
   (random) => markedSample('basic header', ['call.http', `GET /v1 HTTP/1.1\n@Authorization: Basic ${Buffer.from(`svc:${random.password(14)}`).toString('base64')}\n`]),
   (random) => markedSample('bearer header', ['call.sh', `@curl -H 'Authorization: Bearer ${random.password(40)}' https://api.internal.net\n`]),
-  (random) => markedSample('curl login', ['call.sh', `@curl -u deploy:${random.password(14)} https://files.internal.net/a\n`]),
+  (random) => markedSample('curl login', ['call.sh', `@curl -u deploy:${random.password(14)} https://share.internal.net/a\n`]),
   (random) => markedSample('storage connection', ['appsettings.json', `{\n@  "Storage": "DefaultEndpointsProtocol=https;AccountName=${random.fill('{n:10}')};AccountKey=${random.bytes(64).toString('base64')};EndpointSuffix=core.windows.net"\n}\n`]),
   (random) => markedSample('service bus connection', ['local.settings.json', `{\n@  "Bus": "Endpoint=sb://x.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=${random.bytes(32).toString('base64')}"\n}\n`]),
   (random) => markedSample('sql connection', ['app.config', `<x>\n@<add connectionString="Server=db;Database=app;User Id=sa;Password=${random.fill('{A:1}{x:11}!')};" />\n</x>\n`]),
