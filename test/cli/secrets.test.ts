@@ -111,8 +111,8 @@ describe('planted secrets', () => {
       'docker-compose.yml': `services:\n  a:\n    image: x\n    environment:\n      DB_PASSWORD: ${planted}\n    command: redis-cli -h cache -a ${planted} PING\n`,
       'broken.tf': `resource "x" { password = "${planted}" \n "${planted}" {{{ \n`,
       'broken.yaml': `a: [${planted}\n  password: ${planted}\n: ${planted}}\n`,
-      'package-lock.json': `{"lockfileVersion":3,"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","resolved":"https://u:${planted}@npm.internal.net/a.tgz"}}}`,
-      'requirements.txt': `--extra-index-url https://ci:${planted}@pypi.internal.net/simple\nflask==1.0\n`,
+      'package-lock.json': `{"lockfileVersion":3,"packages":{"":{"name":"x"},"node_modules/a":{"version":"1.0.0","resolved" : "https://u:${planted}@npm.internal.net/a.tgz"}}}`,
+      'requirements.txt': `--extra-index-url "https://ci:${planted}@pypi.internal.net/simple"\nflask==1.0\n`,
       'redis.conf': `requirepass ${planted}\n`,
       '.npmrc': `//npm.internal.net/:_authToken=${planted}\n`,
     });

@@ -75,7 +75,7 @@ export const variants: readonly Variants[] = [
       'RUN printf "[global]\\ntrusted-host = a\\n" > /etc/pip.conf',
       'ENV PIP_INDEX_URL=x PIP_TRUSTED_HOST=a',
     ],
-    good: [...forms('pip install requests'), ...quiet('pip install --trusted-host a b'), 'RUN pip install --index-url https://trusted-host.example/ b', 'ENV PIP_NO_CACHE_DIR=1', 'ENV PIP_TRUSTED_HOST=', 'RUN pip config set global.index-url https://a.example'],
+    good: [...forms('pip install requests'), ...quiet('pip install --trusted-host a b'), 'RUN pip install --index-url "https://trusted-host.example/" b', 'ENV PIP_NO_CACHE_DIR=1', 'ENV PIP_TRUSTED_HOST=', 'RUN pip config set global.index-url https://a.example'],
     unknown: ['ARG PIP_TRUSTED_HOST\nRUN pip install b', 'ARG PIP_OPTS\nRUN pip install $PIP_OPTS b'],
   },
   {
