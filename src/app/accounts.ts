@@ -6,6 +6,7 @@ import { redactText } from '../ledger/redact.js';
 import { MASK, withoutShapes } from '../ledger/redact-lines.js';
 import { NoSuchService, readAccounts, type AccountOptions, type AccountResult } from '../sources/aws/read.js';
 import type { Hides } from '../sources/aws/conceal.js';
+import { namesOf } from '../sources/aws/faults.js';
 import { finishRecording, manifestIn, recording, Replay, type Manifest } from '../sources/aws/recording.js';
 import { renameRecording } from '../sources/aws/rename.js';
 import { Session } from '../sources/aws/session.js';
@@ -83,8 +84,8 @@ export async function readRecording(folder: string, options: AccountOptions = {}
       coverage.push(...read.coverage);
     } catch (error) {
       if (error instanceof NoSuchService) throw error;
-      // Whose answers they are is the first that is asked.
-      notHeld(account, NOT_HELD);
+      // Whose answers they are is the first that is asked; what else went wrong is said.
+      notHeld(account, namesOf(error).includes('NotRecorded') || !(error instanceof Error) ? NOT_HELD : error.message);
     }
   }
   if (accounts.length === 0 && held.length > 0 && wanted.some((one) => held.includes(one))) throw new Error('it holds no answers of an account');
